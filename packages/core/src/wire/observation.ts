@@ -1,0 +1,22 @@
+/** Window and scroll geometry in CSS pixels, taken with the screenshot. */
+export interface BrowserDimensions {
+  windowWidth: number;
+  windowHeight: number;
+  scrollWidth: number;
+  scrollHeight: number;
+  scrollLeft: number;
+  scrollTop: number;
+}
+
+/** What the agent sees: one moment of the page. Sent as the result of `takeObservation`. */
+export interface Observation {
+  activeURL: string;
+  userAgent: string;
+  timestamp_ms: number;
+  browserDimensions: BrowserDimensions;
+  /** `data:image/jpeg;base64,…`: the viewport, one image pixel to one CSS pixel. */
+  screenshotBase64: string;
+  /** Empty unless DOM capture is on. See ARCHITECTURE.md, "The DOM capture". */
+  simplifiedDOM: string;
+  idToBboxMap: Record<string, { x: number; y: number; width: number; height: number }>;
+}
