@@ -1,5 +1,9 @@
 export { ActError, type ActErrorOptions, type ActMetadata } from './act-error.js';
 export {
+  ActStatusUpdateError,
+  type ActStatusUpdateErrorOptions,
+} from './act-status-update-error.js';
+export {
   ActAgentError,
   ActAgentFailedError,
   ActExceededMaxStepsError,

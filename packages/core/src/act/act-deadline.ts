@@ -1,0 +1,41 @@
+import type { Clock } from '../deadline/clock.js';
+import { ActCanceledError, ActTimeoutError } from '../errors/index.js';
+
+export interface ActDeadline {
+  /** Aborted once, with the error the act is to be rejected with. */
+  readonly signal: AbortSignal;
+  /** Takes the listeners and the timer away again. */
+  close(): void;
+}
+
+/** One signal out of all that can end an act early: its time, its caller, its session, its run. */
+export function openActDeadline(
+  timeoutMs: number,
+  sources: readonly (AbortSignal | undefined)[],
+  clock: Clock,
+): ActDeadline {
+  const controller = new AbortController();
+  const signals = sources.filter((source) => source !== undefined);
+  // A new error for each act: it will carry that act's metadata.
+  const cancel = ({ reason }: AbortSignal) =>
+    controller.abort(
+      new ActCanceledError(
+        reason instanceof ActCanceledError ? reason.message : 'The act was canceled by its signal',
+        { cause: reason },
+      ),
+    );
+  const listeners = signals.map((source) => ({ source, listener: () => cancel(source) }));
+  const stopTimer = clock.after(timeoutMs, () =>
+    controller.abort(new ActTimeoutError(`The act was not done after ${timeoutMs} ms (timeoutMs)`)),
+  );
+  const close = () => {
+    stopTimer();
+    for (const { source, listener } of listeners) source.removeEventListener('abort', listener);
+  };
+  controller.signal.addEventListener('abort', close, { once: true });
+  for (const { source, listener } of listeners) {
+    if (source.aborted) listener();
+    else source.addEventListener('abort', listener, { once: true });
+  }
+  return { signal: controller.signal, close };
+}

@@ -1,0 +1,28 @@
+import type { Actuator } from '../browser/actuator.js';
+import type { Clock } from '../deadline/clock.js';
+import type { StateGuardrail } from '../guardrails/state-guardrail.js';
+import type { HumanInput } from '../human/human-input.js';
+import type { Logger } from '../logger.js';
+import type { NovaActService } from '../service/nova-act-service.js';
+import type { NovaActTool } from '../tools/tool.js';
+import type { SessionPath } from '../wire/operations.js';
+import type { NovaActEvent } from './events.js';
+import type { LooseEnds } from './loose-ends.js';
+import type { PauseGate } from './pause-gate.js';
+
+/** What a session lends to each of its acts. */
+export interface ActEnvironment {
+  readonly service: NovaActService;
+  readonly actuator: Actuator;
+  readonly path: SessionPath;
+  readonly tools: ReadonlyMap<string, NovaActTool>;
+  readonly human: HumanInput | undefined;
+  readonly guardrail: StateGuardrail | undefined;
+  readonly gate: PauseGate;
+  readonly looseEnds: LooseEnds;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Signals that end every act of the session: the session's own, the workflow's, its stop. */
+  readonly signals: readonly (AbortSignal | undefined)[];
+  emit(event: NovaActEvent): void;
+}

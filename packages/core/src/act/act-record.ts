@@ -1,0 +1,110 @@
+import { pause } from '../deadline/pause.js';
+import { preempt } from '../deadline/pre-empt.js';
+import { ActConflictError, ActTimeoutError } from '../errors/index.js';
+import type { NovaActService } from '../service/nova-act-service.js';
+import type { CreateActInput, TerminalActStatus } from '../wire/operations.js';
+import type { LooseEnds } from './loose-ends.js';
+
+/** After an abort, how long the act's rejection waits for its status update to be on record. */
+const GRACE_MS = 100;
+const MAX_ERROR_MESSAGE = 10_000;
+const MAX_ERROR_TYPE = 100;
+
+/** An act that exists on the service and is owed exactly one terminal status. */
+export interface ActRecord {
+  readonly actId: string;
+  /**
+   * Sends the terminal status, once. Resolves with the failure of the update, or with undefined when
+   * it is on record, or when `signal` was aborted before it was answered: it then goes on as a loose
+   * end.
+   */
+  end(status: TerminalActStatus, error: unknown, signal: AbortSignal): Promise<unknown>;
+}
+
+/** Creates the act. When aborted meanwhile, an act that comes to be all the same is ended. */
+export async function openAct(
+  service: NovaActService,
+  input: CreateActInput,
+  signal: AbortSignal,
+  looseEnds: LooseEnds,
+): Promise<ActRecord> {
+  signal.throwIfAborted();
+  // Not given the act's own signal: cut off, the service might have an act that nobody ends.
+  const creating = service.createAct(input, { signal: looseEnds.signal });
+  const update = (actId: string, status: TerminalActStatus, error: unknown) =>
+    updateOnce(service, { ...pathOf(input), actId }, status, error, looseEnds.signal);
+  let actId: string;
+  try {
+    ({ actId } = await preempt(creating, signal));
+  } catch (error) {
+    if (signal.aborted) {
+      const late = creating.then((act) =>
+        update(act.actId, statusOf(signal.reason), signal.reason),
+      );
+      looseEnds.add('Ending an act whose creation was answered after its abort', late);
+    }
+    throw error;
+  }
+  return {
+    actId,
+    async end(status, error, endSignal) {
+      const updating = update(actId, status, error).then(
+        () => undefined,
+        (failure: unknown) => failure,
+      );
+      const inTime = await Promise.race([
+        updating.then((failure) => ({ failure })),
+        graceAfterAbort(endSignal),
+      ]);
+      if (inTime) return inTime.failure;
+      const rest = updating.then((failure) => {
+        if (failure !== undefined) throw failure;
+      });
+      looseEnds.add('The status update of an act', rest);
+      return undefined;
+    },
+  };
+}
+
+/** The status that is true of an act which ended with this error. */
+export function statusOf(error: unknown): TerminalActStatus {
+  return error instanceof ActTimeoutError ? 'TIMED_OUT' : 'FAILED';
+}
+
+async function graceAfterAbort(signal: AbortSignal): Promise<undefined> {
+  if (!signal.aborted) {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  }
+  await pause(GRACE_MS);
+  return undefined;
+}
+
+function pathOf({ workflowDefinitionName, workflowRunId, sessionId }: CreateActInput) {
+  return { workflowDefinitionName, workflowRunId, sessionId };
+}
+
+async function updateOnce(
+  service: NovaActService,
+  path: ReturnType<typeof pathOf> & { actId: string },
+  status: TerminalActStatus,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<void> {
+  const failed = status === 'SUCCEEDED' ? {} : { error: wireError(error) };
+  try {
+    await service.updateAct({ ...path, status, ...failed }, { signal });
+  } catch (failure) {
+    // The first attempt landed and only its answer was lost: the status is on record.
+    if (failure instanceof ActConflictError && (failure.attempts ?? 1) > 1) return;
+    throw failure;
+  }
+}
+
+function wireError(error: unknown): { message: string; type: string } {
+  const known = error instanceof Error ? error : new Error(String(error));
+  const message = known.message || known.name;
+  return {
+    message: message.slice(0, MAX_ERROR_MESSAGE),
+    type: (known.name || 'Error').slice(0, MAX_ERROR_TYPE),
+  };
+}

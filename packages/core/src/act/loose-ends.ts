@@ -1,0 +1,46 @@
+import { pause } from '../deadline/pause.js';
+import type { Logger } from '../logger.js';
+
+/**
+ * Work that outlives the act it belongs to: a status update still under way when the act's deadline
+ * has already rejected, an act whose creation was answered too late. The session waits for it before
+ * it is gone, so that nothing on the service is left without its end.
+ */
+export class LooseEnds {
+  readonly #pending = new Set<Promise<unknown>>();
+  readonly #cut = new AbortController();
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** Given to requests that must not end with the act. Aborted when `settle` has waited enough. */
+  get signal(): AbortSignal {
+    return this.#cut.signal;
+  }
+
+  add(what: string, work: Promise<unknown>): void {
+    const watched = work
+      .catch((error: unknown) => {
+        this.#logger.warn(`${what} failed after the act had ended`, { error: String(error) });
+      })
+      .finally(() => this.#pending.delete(watched));
+    this.#pending.add(watched);
+  }
+
+  /** Waits for all of it, at most `boundMs`; what is not done by then is cut off. */
+  async settle(boundMs: number): Promise<void> {
+    const timer = new AbortController();
+    const all = async () => {
+      while (this.#pending.size > 0) await Promise.all(this.#pending);
+    };
+    const bound = pause(boundMs, timer.signal).then(
+      () => this.#cut.abort(new Error(`cut off after ${boundMs} ms`)),
+      () => undefined, // The work was done first.
+    );
+    await Promise.race([all(), bound]);
+    timer.abort();
+    await all();
+  }
+}

@@ -1,0 +1,72 @@
+import type { Actuator, SettleReport } from '../browser/actuator.js';
+import type { Clock } from '../deadline/clock.js';
+import { preempt } from '../deadline/pre-empt.js';
+import { checkState } from '../guardrails/check-state.js';
+import type { StateGuardrail } from '../guardrails/state-guardrail.js';
+import type { Observation } from '../wire/observation.js';
+import { asActError } from './as-act-error.js';
+
+/** One look at the page. */
+export interface Look {
+  observation: Observation;
+  /** How the page had come to rest before; absent when nothing was waited for. */
+  settled?: SettleReport;
+  durationMs: number;
+}
+
+/** The page as the agent of one act knows it. */
+export class PageView {
+  readonly #actuator: Actuator;
+  readonly #guardrail: StateGuardrail | undefined;
+  readonly #clock: Clock;
+  #latest: Look | undefined;
+  #settled: SettleReport | undefined;
+  #unsent = false;
+
+  constructor(actuator: Actuator, guardrail: StateGuardrail | undefined, clock: Clock) {
+    this.#actuator = actuator;
+    this.#guardrail = guardrail;
+    this.#clock = clock;
+  }
+
+  /** What was seen last; undefined before the first look. */
+  get latest(): Look | undefined {
+    return this.#latest;
+  }
+
+  /** Whether the page was looked at since the agent last answered. */
+  get unsent(): boolean {
+    return this.#unsent;
+  }
+
+  /** The agent has been sent what was seen. */
+  markSent(): void {
+    this.#unsent = false;
+  }
+
+  async settle(signal: AbortSignal): Promise<void> {
+    try {
+      this.#settled = await preempt(this.#actuator.settle(signal), signal);
+    } catch (error) {
+      throw asActError(error, signal, 'Waiting for the page to settle');
+    }
+  }
+
+  /** Looks, and asks the guardrail before anybody else may see it. */
+  async look(signal: AbortSignal): Promise<Observation> {
+    const startedMs = this.#clock.now();
+    let observation: Observation;
+    try {
+      observation = await preempt(this.#actuator.observe(signal), signal);
+    } catch (error) {
+      throw asActError(error, signal, 'Observing the page');
+    }
+    const durationMs = this.#clock.now() - startedMs;
+    await checkState(this.#guardrail, observation.activeURL, signal);
+    const settled = this.#settled;
+    this.#latest = { observation, durationMs, ...(settled ? { settled } : {}) };
+    this.#settled = undefined;
+    this.#unsent = true;
+    return observation;
+  }
+}

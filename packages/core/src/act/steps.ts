@@ -1,0 +1,122 @@
+import { pause } from '../deadline/pause.js';
+import { preempt } from '../deadline/pre-empt.js';
+import {
+  ActAgentFailedError,
+  ActExceededMaxStepsError,
+  ActExecutionError,
+} from '../errors/index.js';
+import { offeredHumanCalls } from '../human/human-input.js';
+import type { CallResult } from '../wire/operations.js';
+import type { ActStep, CheckedActOptions } from './act-options.js';
+import { decodeProgram } from './decode/decode-program.js';
+import type { NovaActEvent } from './events.js';
+import type { Look } from './page-view.js';
+import type { CallScope } from './run-call.js';
+import { type Ending, runProgram } from './run-program.js';
+
+type Unstamped<E> = E extends unknown
+  ? Omit<E, 'atMs' | 'workflowRunId' | 'sessionId' | 'actId'>
+  : never;
+export type ActEmit = (event: Unstamped<Extract<NovaActEvent, { actId: string }>>) => void;
+
+export interface StepsProgress {
+  /** Programs run to their end. */
+  executed: number;
+}
+
+/**
+ * The loop of an act: look at the page, ask the agent, run its program, until it returns.
+ * `progress` is kept up to date for whoever reports how far a failed act came.
+ * @throws whatever ends the act early
+ */
+export async function runSteps(
+  scope: CallScope,
+  options: CheckedActOptions,
+  emit: ActEmit,
+  progress: StepsProgress,
+): Promise<string | undefined> {
+  const { env, page, signal } = scope;
+  if (options.observationDelayMs > 0) await pause(options.observationDelayMs, signal, env.clock);
+  await page.settle(signal);
+  let results = firstResults(JSON.stringify(await page.look(signal)));
+  let previousStepId: string | undefined;
+
+  for (let step = 1; step <= options.maxSteps; step++) {
+    await env.gate.pass(signal);
+    const look = page.latest;
+    if (!look) throw new ActExecutionError('A step was begun before the page was looked at');
+    const startedMs = env.clock.now() - look.durationMs;
+    emit({ type: 'step.observed', step, ...look });
+    const answer = await decide(scope, step, results, previousStepId, look, emit);
+    previousStepId = answer.stepId;
+    const outcome = await runProgram(answer.program, scope, (event) => emit({ ...event, step }));
+    progress.executed = step;
+    const durationMs = env.clock.now() - startedMs;
+    emit({ type: 'step.finished', step, durationMs });
+    const done: ActStep = {
+      step,
+      stepId: answer.stepId,
+      calls: answer.program.map((call) => call.view),
+      results: outcome.results.map(({ callId, content: [first] }) => ({
+        callId,
+        text: first?.text ?? '',
+      })),
+    };
+    await preempt((async () => options.onStep?.(done))(), signal);
+    signal.throwIfAborted();
+    if (outcome.ending) return concluded(outcome.ending);
+    results = outcome.results;
+    if (!page.unsent) results.push(await unaskedLook(scope));
+  }
+  throw new ActExceededMaxStepsError(
+    `The agent had not returned after ${options.maxSteps} steps (maxSteps)`,
+  );
+}
+
+/** The wire contract's two results that open an act. */
+function firstResults(observation: string): CallResult[] {
+  return [
+    { callId: 'initiateAct', content: [{ text: '{}' }] },
+    { callId: 'takeObservation', content: [{ text: observation }] },
+  ];
+}
+
+async function decide(
+  { env, actId, signal, page }: CallScope,
+  step: number,
+  callResults: CallResult[],
+  previousStepId: string | undefined,
+  look: Look,
+  emit: ActEmit,
+) {
+  const askedMs = env.clock.now();
+  const input = { ...env.path, actId, callResults, ...(previousStepId ? { previousStepId } : {}) };
+  const answer = await preempt(env.service.invokeActStep(input, { signal }), signal);
+  page.markSent();
+  const { windowWidth: width, windowHeight: height } = look.observation.browserDimensions;
+  const program = decodeProgram(answer.calls, {
+    viewport: { width, height },
+    tools: env.tools,
+    humanCalls: offeredHumanCalls(env.human),
+  });
+  emit({
+    type: 'step.decided',
+    step,
+    stepId: answer.stepId,
+    calls: program.map((call) => call.view),
+    durationMs: env.clock.now() - askedMs,
+  });
+  return { program, stepId: answer.stepId };
+}
+
+/** The agent did not ask to look, and cannot go on without. */
+async function unaskedLook({ page, signal }: CallScope): Promise<CallResult> {
+  await page.settle(signal);
+  const observation = await page.look(signal);
+  return { callId: 'takeObservation', content: [{ text: JSON.stringify(observation) }] };
+}
+
+function concluded(ending: Ending): string | undefined {
+  if (ending.kind === 'return') return ending.response;
+  throw new ActAgentFailedError(ending.message || 'The agent gave up without saying why');
+}

@@ -1,0 +1,73 @@
+import type { ToolSpec } from '../wire/operations.js';
+
+/** What a human callback is given beside the agent's message. */
+export interface HumanInputContext {
+  /** Aborted when the act ends early; take the question back. */
+  signal: AbortSignal;
+  sessionId: string;
+  actId: string;
+  workflowRunId: string;
+  /** The page as the agent saw it last: `data:image/jpeg;base64,…`. */
+  screenshot: string;
+}
+
+/**
+ * How the agent reaches a person. Offered to the model only for the callbacks that are there. The
+ * act's `timeoutMs` goes on counting while a person thinks.
+ */
+export interface HumanInput {
+  /** The agent asks for leave to do something. `'cancel'` ends the act with `ActApproveCanceledError`. */
+  approve?(message: string, context: HumanInputContext): MaybePromise<'yes' | 'cancel'>;
+  /** The agent asks a person to do something in the browser (a login, a captcha). `'cancel'` ends the act with `ActUiTakeoverCanceledError`. */
+  uiTakeover?(message: string, context: HumanInputContext): MaybePromise<'complete' | 'cancel'>;
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
+const APPROVE = 'human_Approve';
+const UI_TAKEOVER = 'human_UiTakeover';
+
+export type HumanCallName = typeof APPROVE | typeof UI_TAKEOVER;
+
+/** The calls that the user supplied callbacks for. */
+export function offeredHumanCalls(human: HumanInput | undefined): Set<HumanCallName> {
+  const offered = new Set<HumanCallName>();
+  if (human?.approve) offered.add(APPROVE);
+  if (human?.uiTakeover) offered.add(UI_TAKEOVER);
+  return offered;
+}
+
+/** The tool specs for the callbacks that the user supplied. */
+export function humanToolSpecs(human: HumanInput | undefined): ToolSpec[] {
+  const specs: ToolSpec[] = [];
+  if (human?.approve) {
+    specs.push(spec(APPROVE, 'Ask a person to approve or decline what is about to be done.'));
+  }
+  if (human?.uiTakeover) {
+    specs.push(
+      spec(
+        UI_TAKEOVER,
+        'Ask a person to take over the browser, do what is described, and give it back.',
+      ),
+    );
+  }
+  return specs;
+}
+
+export function isHumanCall(name: string): name is HumanCallName {
+  return name === APPROVE || name === UI_TAKEOVER;
+}
+
+function spec(name: HumanCallName, description: string): ToolSpec {
+  return {
+    name,
+    description,
+    inputSchema: {
+      json: {
+        type: 'object',
+        properties: { message: { type: 'string', description: 'What the person is told.' } },
+        required: ['message'],
+      },
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { JsonValue } from '../wire/json.js';
+
+/** Carries a TypeScript type on a JSON Schema; exists in types only. */
+declare const described: unique symbol;
+
+/**
+ * A JSON Schema (draft 4, 7, 2019-09 or 2020-12, told apart by `$schema`; 2020-12 without one).
+ * `T` is what it describes: `const City: JsonSchema<{ name: string }> = { … }`.
+ */
+export interface JsonSchema<T = unknown> {
+  readonly [keyword: string]: unknown;
+  readonly [described]?: T;
+}
+
+/**
+ * What describes an answer or a tool's input: a JSON Schema, or a schema of any library that
+ * implements Standard Schema and can give its JSON Schema (Zod 4, ArkType, Valibot with its
+ * `toStandardJsonSchema`).
+ */
+export type Schema<T = unknown> = StandardSchemaV1<unknown, T> | JsonSchema<T>;
+
+/** The type a schema's validated value has. */
+export type SchemaOutput<S> = S extends StandardSchemaV1
+  ? StandardSchemaV1.InferOutput<S>
+  : S extends JsonSchema<infer T>
+    ? T
+    : never;
+
+export interface SchemaIssue {
+  /** Where in the value, as `items[0].price`; empty for the value itself. */
+  path: string;
+  message: string;
+}
+
+/** A schema made ready: its JSON Schema, and the check that gives the typed value. */
+export interface CompiledSchema {
+  readonly json: { [keyword: string]: JsonValue };
+  check(value: unknown): Promise<{ value: unknown } | { issues: SchemaIssue[] }>;
+}
