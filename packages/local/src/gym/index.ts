@@ -1,0 +1,2 @@
+export { gymApp } from './gym-app.js';
+export type { GymOptions } from './gym-options.js';
