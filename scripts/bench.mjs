@@ -1,0 +1,35 @@
+// `npm run bench` lists the benchmarks, `npm run bench -- <name> [arguments]` runs one,
+// `npm run bench -- all` runs them one after the other.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireNode } from './setup/check-node.mjs';
+
+requireNode();
+const { ROOT } = await import('./setup/places.mjs');
+const { setUpOrExit } = await import('./setup/set-up.mjs');
+const { tsx } = await import('./tsx.mjs');
+
+const FOLDER = join(ROOT, 'scripts', 'bench');
+const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -'.ts'.length));
+const [name, ...args] = process.argv.slice(2);
+
+if (name === undefined) {
+  console.log(`Benchmarks: ${names.join(', ')}\nRun one: npm run bench -- ${names[0]}`);
+} else if (name !== 'all' && !names.includes(name)) {
+  console.error(`There is no benchmark "${name}". There are: ${names.join(', ')}, all.`);
+  process.exitCode = 1;
+} else {
+  const { env } = await setUpOrExit();
+  for (const each of name === 'all' ? names : [name]) {
+    if (name === 'all') console.log(`\n== ${each}`);
+    const { status } = spawnSync(process.execPath, tsx(join(FOLDER, `${each}.ts`), args), {
+      cwd: ROOT,
+      env,
+      stdio: 'inherit',
+    });
+    if (status !== 0) process.exitCode = 1;
+  }
+}

@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOG, ROOT } from '../places.mjs';
+import { SetupError } from '../setup-error.mjs';
+import { clearStamp, keyOf, readStamp, writeStamp } from '../stamp.mjs';
+import { candidates } from './candidates.mjs';
+import { installers } from './install-browser.mjs';
+import { playwrightOwnPath, tryBrowser } from './try-browser.mjs';
+
+/**
+ * The browser to use: the first that starts of NOVA_ACT_BROWSER_EXECUTABLE, Playwright's own and an
+ * installed Chrome or Chromium; else one is installed. What was found is remembered for as long as
+ * the file and the settings stay the same.
+ */
+export async function ensureBrowser() {
+  const { NOVA_ACT_BROWSER_EXECUTABLE, NOVA_ACT_BROWSER_ARGS, PLAYWRIGHT_BROWSERS_PATH } =
+    process.env;
+  const key = keyOf(
+    [NOVA_ACT_BROWSER_EXECUTABLE, NOVA_ACT_BROWSER_ARGS, PLAYWRIGHT_BROWSERS_PATH, 2],
+    [join(ROOT, 'node_modules', 'playwright', 'package.json')],
+  );
+  const known = readStamp('browser');
+  if (known?.key === key && known.file && known.file === fileMark(known.executable)) return known;
+  clearStamp('browser');
+
+  const tried = new Map();
+  const own = await playwrightOwnPath();
+  let found = await firstThatWorks(candidates(own), tried);
+  for (const installer of found ? [] : installers) {
+    console.log(`setup: no working browser yet; trying "${installer.name}"`);
+    const fault = await installer.run();
+    if (fault) {
+      tried.set(installer.name, fault);
+      continue;
+    }
+    found = await firstThatWorks(candidates(own), tried);
+    if (found) break;
+    tried.set(installer.name, 'installed, but the browser does not start');
+  }
+  if (!found) throw new SetupError(explain(tried));
+
+  for (const [name, fault] of tried) console.log(`setup: passed over ${name}: ${fault}`);
+  console.log(`setup: browser ${found.executable} (${found.version})`);
+  const stamp = { key, file: fileMark(found.executable), ...found };
+  writeStamp('browser', stamp);
+  return stamp;
+}
+
+async function firstThatWorks(executables, tried) {
+  for (const executable of executables) {
+    const { version, fault } = await tryBrowser(executable);
+    if (version) {
+      tried.delete(executable);
+      return { executable, version };
+    }
+    tried.set(executable, fault);
+  }
+  return undefined;
+}
+
+function fileMark(executable) {
+  const stat = statSync(executable, { throwIfNoEntry: false });
+  return stat && `${stat.size}:${stat.mtimeMs}`;
+}
+
+function explain(tried) {
+  const attempts = [...tried].map(([name, fault]) => `  ${name}: ${fault}`);
+  return [
+    'No Chromium that starts was found, and none could be installed. Choose one:',
+    '  npx playwright install chromium              Playwright’s own build',
+    '  sudo npx playwright install-deps chromium    the libraries it needs, on Linux',
+    '  sudo apt-get install -y chromium             Debian',
+    '  brew install --cask google-chrome            macOS',
+    '  winget install Google.Chrome                 Windows',
+    '  export NOVA_ACT_BROWSER_EXECUTABLE=/path/to/chrome',
+    ...(attempts.length > 0 ? ['Tried:', ...attempts] : []),
+    `The whole output: ${LOG}`,
+  ].join('\n');
+}

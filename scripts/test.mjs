@@ -1,0 +1,22 @@
+// `npm test`: sets up, then runs every stage and ends with the line "N passed, N failed".
+// `npm test -- path…` runs only the tests at those paths.
+import { requireNode } from './setup/check-node.mjs';
+
+requireNode();
+const { setUp } = await import('./setup/set-up.mjs');
+const { SetupError } = await import('./setup/setup-error.mjs');
+const { hermetic } = await import('./test/hermetic-env.mjs');
+const { runStages } = await import('./test/run-stages.mjs');
+const { allStages, pathStages } = await import('./test/stages.mjs');
+
+const paths = process.argv.slice(2);
+try {
+  // Types are a stage of their own, so that one fault does not hide all other results.
+  const { env } = await setUp({ build: 'later' });
+  const stages = paths.length > 0 ? pathStages(paths) : allStages;
+  process.exitCode = await runStages(stages, hermetic(env));
+} catch (error) {
+  console.error(error instanceof SetupError ? `\n${error.message}` : error);
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+}

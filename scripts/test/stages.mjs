@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { ROOT, TSC } from '../setup/places.mjs';
+import { runShown } from './run-shown.mjs';
+import { runVitest } from './run-vitest.mjs';
+
+const BIOME = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+const PACKAGING = 'test/packaging/';
+
+/** A stage that is one check: its command succeeds or does not. */
+const check = (title, script, args) => ({
+  title,
+  run: async (env) => one(await runShown(script, args, env)),
+});
+const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+const buildPackages = check('Types of the packages (tsc -b)', TSC, ['-b']);
+
+/** Building comes first: what runs against the built packages must see this state of the sources. */
+export const allStages = [
+  buildPackages,
+  check('Types of tests, examples and scripts', TSC, ['-p', 'tsconfig.test.json']),
+  check('Lint and format', BIOME, ['ci', '--error-on-warnings', '.']),
+  {
+    title: 'Unit and behaviour tests',
+    run: (env) => runVitest('behaviour', ['--exclude', `${PACKAGING}**`], env),
+  },
+  {
+    title: 'Packages as users install them',
+    run: (env) => runVitest('packaging', [PACKAGING], env),
+  },
+];
+
+export const pathStages = (paths) => [
+  buildPackages,
+  { title: paths.join(' '), run: (env) => runVitest('paths', paths, env) },
+];
