@@ -1,0 +1,370 @@
+import { describe, expect, it, vi } from 'vitest';
+import { actEnvironment } from '../../test/support/act-environment.js';
+import { anObservation, fakeActuator } from '../../test/support/fake-actuator.js';
+import { fakeClock } from '../../test/support/fake-clock.js';
+import type { Answer } from '../../test/support/fake-service.js';
+import { fakeService } from '../../test/support/fake-service.js';
+import {
+  ActActuationError,
+  ActAgentFailedError,
+  ActApproveCanceledError,
+  ActCanceledError,
+  ActConflictError,
+  ActExceededMaxStepsError,
+  ActInternalServerError,
+  ActInvalidModelGenerationError,
+  ActResponseMismatchError,
+  ActStateGuardrailError,
+  ActStatusUpdateError,
+  ActTimeoutError,
+  ActToolError,
+  AgentRedirectError,
+} from '../errors/index.js';
+import { compileSchema } from '../schema/index.js';
+import { tool } from '../tools/tool.js';
+import type { ActEnvironment } from './act-environment.js';
+import { type ActOptions, checkActOptions } from './act-options.js';
+import { runAct } from './run-act.js';
+
+const BOX = '<box>10,20,30,40</box>';
+const LOOK: Answer = [['waitForPageToSettle'], ['takeObservation']];
+const never = () => new Promise<never>(() => {});
+
+function act(
+  answers: Answer[],
+  {
+    options = {},
+    parts = {},
+    schema,
+  }: {
+    options?: ActOptions;
+    parts?: Partial<ActEnvironment>;
+    schema?: object;
+  } = {},
+) {
+  const surroundings = actEnvironment(answers, parts);
+  const compiled = schema ? compileSchema(schema as never, 'schema') : undefined;
+  const done = runAct(surroundings.env, 'Do it', checkActOptions(options), compiled);
+  return { ...surroundings, done };
+}
+
+describe('what is sent', () => {
+  it('opens with the two results of the contract, after the page has settled', async () => {
+    const { done, service, actuator } = act([[['return', ['ok']]]]);
+    await done;
+    expect(actuator.did).toEqual(['settle', 'observe']);
+    expect(service.steps[0]?.callResults).toEqual([
+      { callId: 'initiateAct', content: [{ text: '{}' }] },
+      { callId: 'takeObservation', content: [{ text: JSON.stringify(anObservation()) }] },
+    ]);
+    expect(service.steps[0]).not.toHaveProperty('previousStepId');
+  });
+
+  it('answers every executed call in order, with the id it came with and the step before', async () => {
+    const { done, service } = act([[['agentClick', [BOX]], ...(LOOK as [])], [['return']]]);
+    await done;
+    expect(service.steps[1]?.previousStepId).toBe('step-1');
+    expect(service.steps[1]?.callResults.map(({ callId }) => callId)).toEqual([
+      's1c0',
+      's1c1',
+      's1c2',
+    ]);
+    expect(service.steps[1]?.callResults[0]?.content).toEqual([{ text: 'null' }]);
+  });
+
+  it('looks at the page on its own when the program did not', async () => {
+    const { done, service, actuator } = act([[['agentClick', [BOX]]], [['return']]]);
+    await done;
+    expect(actuator.did).toEqual(['settle', 'observe', 'click', 'settle', 'observe']);
+    expect(service.steps[1]?.callResults.at(-1)?.callId).toBe('takeObservation');
+  });
+
+  it('sends a redirect back as that call’s result and goes on', async () => {
+    const click = async () => {
+      throw new AgentRedirectError('type into it instead');
+    };
+    const { done, service } = act(
+      [[['agentClick', [BOX]], ...(LOOK as [])], [['return', ['ok']]]],
+      {
+        parts: { actuator: fakeActuator({ click }) },
+      },
+    );
+    expect(await done).toMatchObject({ response: 'ok' });
+    expect(service.steps[1]?.callResults[0]?.content).toEqual([
+      { text: 'AgentRedirectError: type into it instead' },
+    ]);
+    expect(service.updates).toMatchObject([{ status: 'SUCCEEDED' }]);
+  });
+
+  it('offers tools, and human calls only for the callbacks that are there', async () => {
+    const createAct = vi.fn(async () => ({ actId: 'a' }));
+    const lookUp = tool({ name: 'look_up', description: 'd', inputSchema: {}, execute: () => 1 });
+    await act([], {
+      parts: {
+        service: fakeService([[['return']]], { createAct }),
+        tools: new Map([['look_up', lookUp]]),
+        human: { approve: () => 'yes' },
+      },
+    }).done;
+    const [[input]] = createAct.mock.calls as unknown as [[{ toolSpecs: { name: string }[] }]];
+    expect(input.toolSpecs.map(({ name }) => name)).toEqual(['look_up', 'human_Approve']);
+  });
+});
+
+describe('tools and people', () => {
+  const double = tool({
+    name: 'double',
+    description: 'Doubles a number.',
+    inputSchema: {
+      type: 'object',
+      properties: { n: { type: 'number' } },
+      required: ['n'],
+    } as const,
+    execute: (input, { actId }) => ({ twice: (input as { n: number }).n * 2, actId }),
+  });
+  const tools = new Map([['double', double]]);
+
+  it('gives a tool its input and sends what it returns as JSON', async () => {
+    const { done, service } = act([[['double', { n: 4 }]], [['return']]], { parts: { tools } });
+    await done;
+    expect(service.steps[1]?.callResults[0]?.content[0]?.text).toBe('{"twice":8,"actId":"act-1"}');
+  });
+
+  it('sends the agent back when the input does not satisfy the schema', async () => {
+    const { done, service } = act([[['double', { n: 'x' }]], [['return']]], { parts: { tools } });
+    await done;
+    expect(service.steps[1]?.callResults[0]?.content[0]?.text).toMatch(/^AgentRedirectError: .*n:/);
+  });
+
+  it('ends the act with the tool’s failure as the cause', async () => {
+    const failure = new Error('database is down');
+    const broken = tool({
+      name: 'broken',
+      description: 'd',
+      inputSchema: {},
+      execute: () => {
+        throw failure;
+      },
+    });
+    const { done, service } = act([[['broken', {}]]], {
+      parts: { tools: new Map([['broken', broken]]) },
+    });
+    await expect(done).rejects.toBeInstanceOf(ActToolError);
+    await expect(done).rejects.toMatchObject({ cause: failure, toolName: 'broken' });
+    expect(service.updates).toMatchObject([{ status: 'FAILED', error: { type: 'ActToolError' } }]);
+  });
+
+  it('sends a person’s yes, and ends the act when they decline', async () => {
+    const answers: Answer[] = [[['human_Approve', { message: 'Buy?' }]], [['return']]];
+    const yes = act(answers, { parts: { human: { approve: () => 'yes' } } });
+    await yes.done;
+    expect(yes.service.steps[1]?.callResults[0]?.content[0]?.text).toBe('"yes"');
+    const no = act(answers, { parts: { human: { approve: () => 'cancel' } } });
+    await expect(no.done).rejects.toBeInstanceOf(ActApproveCanceledError);
+  });
+});
+
+describe('the terminal status', () => {
+  const cases: [string, Answer[], object, new (...args: never[]) => Error, string][] = [
+    ['the agent gives up', [[['throw', ['no such page']]]], {}, ActAgentFailedError, 'FAILED'],
+    ['the model’s program is unknown', [[['fly']]], {}, ActInvalidModelGenerationError, 'FAILED'],
+    ['the program is empty', [[]], {}, ActInvalidModelGenerationError, 'FAILED'],
+    [
+      'the steps run out',
+      [LOOK, LOOK],
+      { options: { maxSteps: 1 } },
+      ActExceededMaxStepsError,
+      'FAILED',
+    ],
+    [
+      'the answer does not fit',
+      [[['return', ['x']]]],
+      { schema: { type: 'number' } },
+      ActResponseMismatchError,
+      'FAILED',
+    ],
+    [
+      'the guardrail blocks',
+      [],
+      { parts: { guardrail: () => 'block' } },
+      ActStateGuardrailError,
+      'FAILED',
+    ],
+    [
+      'the browser cannot do it',
+      [[['agentClick', [BOX]]]],
+      {
+        parts: { actuator: fakeActuator({ click: async () => Promise.reject(new Error('gone')) }) },
+      },
+      ActActuationError,
+      'FAILED',
+    ],
+  ];
+  it.each(cases)('is told once and truly when %s', async (_, answers, more, error, status) => {
+    const { done, service } = act(answers, more);
+    await expect(done).rejects.toBeInstanceOf(error);
+    await expect(done).rejects.toMatchObject({
+      metadata: { actId: 'act-1', prompt: 'Do it', workflowRunId: 'run-1' },
+    });
+    expect(service.updates).toMatchObject([{ status, error: { type: error.name } }]);
+  });
+
+  it('is TIMED_OUT when the time runs out during a model call that never answers', async () => {
+    const clock = fakeClock();
+    const { done, service } = act([never], { parts: { clock }, options: { timeoutMs: 5_000 } });
+    await vi.waitFor(() => expect(service.steps).toHaveLength(1));
+    clock.advance(5_000);
+    await expect(done).rejects.toBeInstanceOf(ActTimeoutError);
+    expect(service.updates).toMatchObject([
+      { status: 'TIMED_OUT', error: { type: 'ActTimeoutError' } },
+    ]);
+  });
+
+  it.each(['settle', 'observe', 'click'] as const)(
+    'is FAILED when a signal is aborted during %s, and nothing is done after it',
+    async (moment) => {
+      const abort = new AbortController();
+      const actuator = fakeActuator({ [moment]: never });
+      const { done, service } = act(
+        [
+          [
+            ['agentClick', [BOX]],
+            ['agentType', ['x', BOX]],
+          ],
+        ],
+        {
+          options: { signal: abort.signal },
+          parts: { actuator },
+        },
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+      abort.abort('enough');
+      await expect(done).rejects.toBeInstanceOf(ActCanceledError);
+      await expect(done).rejects.toMatchObject({ cause: 'enough' });
+      expect(service.updates).toMatchObject([
+        { status: 'FAILED', error: { type: 'ActCanceledError' } },
+      ]);
+      expect(actuator.did).not.toContain('type');
+    },
+  );
+
+  it('is not sent, nor anything else, when the signal was aborted beforehand', async () => {
+    const { done, service } = act([], { options: { signal: AbortSignal.abort() } });
+    await expect(done).rejects.toBeInstanceOf(ActCanceledError);
+    expect(service.log).toEqual([]);
+  });
+
+  it('is still given to an act whose creation is answered after the abort', async () => {
+    const abort = new AbortController();
+    let create = (_: { actId: string }) => {};
+    const service = fakeService([], {
+      createAct: () =>
+        new Promise((resolve) => {
+          create = resolve;
+        }),
+    });
+    const { done, env } = act([], { options: { signal: abort.signal }, parts: { service } });
+    abort.abort();
+    await expect(done).rejects.toBeInstanceOf(ActCanceledError);
+    create({ actId: 'late' });
+    await env.looseEnds.settle(1_000);
+    expect(service.updates).toMatchObject([{ actId: 'late', status: 'FAILED' }]);
+  });
+
+  it('keeps the act’s own error when the update fails, with that failure beside it', async () => {
+    const failure = new ActInternalServerError('down', { operation: 'UpdateAct' });
+    const service = fakeService([[['throw', ['no']]]], {
+      updateAct: () => Promise.reject(failure),
+    });
+    await expect(act([], { parts: { service } }).done).rejects.toMatchObject({
+      name: 'ActAgentFailedError',
+      suppressed: [failure],
+    });
+  });
+
+  it('keeps the result on the error when the update of a success fails', async () => {
+    const service = fakeService([[['return', ['42']]]], {
+      updateAct: () => Promise.reject(new Error('down')),
+    });
+    const { done } = act([], { parts: { service }, schema: { type: 'number' } });
+    await expect(done).rejects.toBeInstanceOf(ActStatusUpdateError);
+    await expect(done).rejects.toMatchObject({ result: { parsed: 42, response: '42' } });
+  });
+
+  it('counts as told when only the answer of a first attempt was lost', async () => {
+    const conflict = new ActConflictError('already', { operation: 'UpdateAct', attempts: 2 });
+    const service = fakeService([[['return', ['ok']]]], {
+      updateAct: () => Promise.reject(conflict),
+    });
+    expect(await act([], { parts: { service } }).done).toMatchObject({ response: 'ok' });
+  });
+
+  it('is FAILED when onStep throws, and what it threw is thrown', async () => {
+    const mine = new Error('mine');
+    const { done, service } = act([[['return']]], {
+      options: {
+        onStep() {
+          throw mine;
+        },
+      },
+    });
+    await expect(done).rejects.toBe(mine);
+    expect(service.updates).toMatchObject([{ status: 'FAILED', error: { message: 'mine' } }]);
+  });
+});
+
+describe('answers', () => {
+  it.each<[string, object, unknown]>([
+    ['{"a":1}', { type: 'object', properties: { a: { type: 'number' } } }, { a: 1 }],
+    ['plain words', { type: 'string' }, 'plain words'],
+    ['"quoted"', { type: 'string' }, 'quoted'],
+    ['42', { type: 'string' }, '42'],
+    ['true', { type: 'boolean' }, true],
+    ['{\\"a\\":1}'.replaceAll('\\"', '"'), { type: 'object' }, { a: 1 }],
+  ])('%s with %j is parsed', async (response, schema, parsed) => {
+    expect(await act([[['return', [response]]]], { schema }).done).toMatchObject({ parsed });
+  });
+
+  it('sends the schema along with the prompt', async () => {
+    const createAct = vi.fn(async (_: unknown) => ({ actId: 'a' }));
+    const service = fakeService([[['return', ['true']]]], { createAct });
+    await act([], { parts: { service }, schema: { type: 'boolean' } }).done;
+    expect(createAct.mock.calls[0]?.[0]).toMatchObject({
+      task: 'Do it, format output with jsonschema: {"type":"boolean"}',
+    });
+  });
+});
+
+it('emits what happens, in order', async () => {
+  const { done, events } = act([[['agentClick', [BOX]], ...(LOOK as [])], [['return', ['ok']]]]);
+  await done;
+  const calls = ['call.started', 'call.finished'];
+  expect(events.map(({ type }) => type)).toEqual([
+    'act.started',
+    'step.observed',
+    'step.decided',
+    ...calls,
+    ...calls,
+    ...calls,
+    'step.finished',
+    'step.observed',
+    'step.decided',
+    ...calls,
+    'step.finished',
+    'act.finished',
+  ]);
+});
+
+it('holds between calls while paused, and goes on when resumed', async () => {
+  const { env, actuator, done } = act([
+    () => {
+      env.gate.pause();
+      return [['agentClick', [BOX]], ['return']];
+    },
+  ]);
+  await vi.waitFor(() => expect(env.gate.paused).toBe(true));
+  expect(actuator.did).not.toContain('click');
+  env.gate.resume();
+  await done;
+  expect(actuator.did).toContain('click');
+});
