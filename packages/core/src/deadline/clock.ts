@@ -2,7 +2,7 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Calls `fn` after `ms`; the function given back cancels it. The timer never keeps a process alive by itself. */
+  /** Calls `fn` after `ms`; the function given back cancels it. */
   after(ms: number, fn: () => void): () => void;
 }
 
