@@ -19,7 +19,14 @@ const buildPackages = check('Types of the packages (tsc -b)', TSC, ['-b']);
 export const allStages = [
   buildPackages,
   check('Types of tests, examples and scripts', TSC, ['-p', 'tsconfig.test.json']),
-  check('Lint and format', BIOME, ['ci', '--error-on-warnings', '.']),
+  {
+    title: 'Lint and format',
+    run: async (env) => {
+      // Biome colours its report in "ci" even where nothing can show colours.
+      const colours = env.NO_COLOR ? ['--colors=off'] : [];
+      return one(await runShown(BIOME, ['ci', '--error-on-warnings', ...colours, '.'], env));
+    },
+  },
   {
     title: 'Unit and behaviour tests',
     run: (env) => runVitest('behaviour', ['--exclude', `${PACKAGING}**`], env),
