@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { redactUrl, redactUrlsIn } from './redact-url.js';
+
+describe('redactUrl', () => {
+  it.each([
+    ['https://example.com/a/b?q=boston&page=2#top'],
+    ['about:blank'],
+    ['/relative?from=Boston'],
+    ['https://example.com/mail/@someone?monkey=1&keyboard=us'],
+    ['not a url at all'],
+    [''],
+  ])('leaves %s as it is', (url) => {
+    expect(redactUrl(url)).toBe(url);
+  });
+
+  it.each([
+    ['https://user:hunter2@example.com/', 'https://REDACTED@example.com/'],
+    ['http://user@proxy.example:8080', 'http://REDACTED@proxy.example:8080'],
+    ['socks5://u:p%40ss@proxy:1080/x', 'socks5://REDACTED@proxy:1080/x'],
+    ['https://a:b@c@example.com/x', 'https://REDACTED@example.com/x'],
+  ])('hides who is let in and how: %s', (url, shown) => {
+    expect(redactUrl(url)).toBe(shown);
+  });
+
+  it.each([
+    'X-Amz-Signature',
+    'X-Amz-Credential',
+    'X-Amz-Security-Token',
+    'x-goog-signature',
+    'sig',
+    'Signature',
+    'Policy',
+    'Key-Pair-Id',
+    'AWSAccessKeyId',
+    'token',
+    'access_token',
+    'accessToken',
+    'id_token',
+    'api_key',
+    'apiKey',
+    'key',
+    'client_secret',
+    'password',
+    'user[password]',
+    'code',
+    'SAMLAssertion',
+    'sessionid',
+    'authorization',
+    'reset%5Ftoken',
+  ])('hides the value of the parameter %s, in the query and in the fragment', (name) => {
+    const shown = redactUrl(`https://e.com/p?a=1&${name}=s3cr3t&b=2#/r?${name}=s3cr3t&c=3`);
+    expect(shown).toBe(`https://e.com/p?a=1&${name}=REDACTED&b=2#/r?${name}=REDACTED&c=3`);
+  });
+
+  it('hides a JSON web token and an AWS key id under any name', () => {
+    expect(redactUrl('https://e.com/?x=eyJhbGciOiJIUzI1NiJ9.e30.abc')).toBe(
+      'https://e.com/?x=REDACTED',
+    );
+    expect(redactUrl('https://e.com/?x=AKIAIOSFODNN7EXAMPLE')).toBe('https://e.com/?x=REDACTED');
+  });
+
+  it('cuts a data URL to its type', () => {
+    expect(redactUrl('data:image/png;base64,AAAA')).toBe('data:image/png;base64,…');
+  });
+
+  it('takes a broken percent sign for what it is', () => {
+    expect(redactUrl('https://e.com/?%zz=1&token=%zz')).toBe('https://e.com/?%zz=1&token=REDACTED');
+  });
+
+  it('stays quick on a hostile length', () => {
+    const long = `https://${'a:'.repeat(50_000)}?${'x=&'.repeat(50_000)}`;
+    expect(redactUrl(long)).toHaveLength(long.length);
+  });
+});
+
+describe('redactUrlsIn', () => {
+  it('redacts each URL where it stands in a text and leaves the rest', () => {
+    const text = 'at https://u:p@e.com/?sig=abc, then "http://f.com/?q=1&token=t", token=mine';
+    expect(redactUrlsIn(text)).toBe(
+      'at https://REDACTED@e.com/?sig=REDACTED then "http://f.com/?q=1&token=REDACTED", token=mine',
+    );
+  });
+
+  it('finds URLs inside JSON text and keeps it JSON', () => {
+    const text = JSON.stringify({ url: 'https://e.com/?a=1&sig=abc', note: 'a "quoted" word' });
+    expect(JSON.parse(redactUrlsIn(text))).toEqual({
+      url: 'https://e.com/?a=1&sig=REDACTED',
+      note: 'a "quoted" word',
+    });
+  });
+});

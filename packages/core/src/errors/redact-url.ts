@@ -1,0 +1,67 @@
+const HIDDEN = 'REDACTED';
+
+/**
+ * Query and fragment parameters whose values let somebody in: the signatures and tokens of signed
+ * URLs (AWS, Google, Azure, CloudFront), of sign-in redirects and of links sent by mail.
+ */
+const SECRET_NAME = new RegExp(
+  [
+    '^x-(?:amz|goog)-', // X-Amz-Signature, X-Amz-Credential, X-Goog-Signature, ...
+    '(?:^|[^a-z])(?:sig|key|pin|otp|code|jwt|sid|auth|pass|pw|policy|ticket)(?:$|[^a-z])',
+    'signature|token|secret|passw|credential|session|assertion|accesskey|api_?key|private-?key|authori[sz]ation',
+    'key-pair-id|keypairid',
+  ].join('|'),
+  'i',
+);
+/** Values that give themselves away whatever they are called: JSON web tokens and AWS key ids. */
+const SECRET_VALUE = /^eyJ[\w-]{10,}\.|^(?:AKIA|ASIA)[A-Z0-9]{12,}$/;
+const WORD_BREAK = /([a-z0-9])(?=[A-Z])/g;
+const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
+
+/**
+ * The URL as it may be shown: user and password, and the values of parameters that sign it or let
+ * somebody in, read `REDACTED`; the rest stands as it was. A `data:` URL is cut to its type. Text
+ * that is no URL comes back unchanged, but for such parts. Never throws.
+ */
+export function redactUrl(url: string): string {
+  if (/^data:/i.test(url)) return `${url.slice(0, 40).split(',')[0]},…`;
+  const open = url.replace(USER_INFO, `$1${HIDDEN}@`);
+  const hashAt = open.indexOf('#');
+  const main = hashAt < 0 ? open : open.slice(0, hashAt);
+  const fragment = hashAt < 0 ? '' : open.slice(hashAt);
+  const queryAt = main.indexOf('?');
+  const query = queryAt < 0 ? '' : main.slice(queryAt);
+  const base = queryAt < 0 ? main : main.slice(0, queryAt);
+  return base + redactParameters(query) + redactParameters(fragment);
+}
+
+const URL_IN_TEXT = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`\\]+/gi;
+
+/** The text with `redactUrl` applied to every URL in it. */
+export function redactUrlsIn(text: string): string {
+  return text.replace(URL_IN_TEXT, (url) => redactUrl(url));
+}
+
+/** `?a=b&c=d`, `#a=b`, `#/route?a=b`. */
+function redactParameters(text: string): string {
+  return text.replace(/([?#&;])([^=?#&;]+)=([^?#&;]*)/g, (whole, lead, name, value) =>
+    value !== '' && isSecret(name, value) ? `${lead}${name}=${HIDDEN}` : whole,
+  );
+}
+
+function isSecret(name: string, value: string): boolean {
+  const plain = decoded(name);
+  return (
+    SECRET_NAME.test(plain.replace(WORD_BREAK, '$1-')) ||
+    SECRET_NAME.test(plain) ||
+    SECRET_VALUE.test(decoded(value))
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // Not percent-encoding: it is what it looks like.
+  }
+}
