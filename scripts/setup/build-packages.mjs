@@ -1,4 +1,5 @@
 import { LOG, TSC } from './places.mjs';
+import { removeStaleOutput } from './remove-stale-output.mjs';
 import { runLogged, tail } from './run-logged.mjs';
 import { SetupError } from './setup-error.mjs';
 
@@ -6,6 +7,7 @@ const TIMEOUT_MS = 5 * 60_000;
 
 /** Compiles the packages. The compiler itself keeps what is up to date, so this is run each time. */
 export async function buildPackages() {
+  removeStaleOutput();
   const result = await runLogged(process.execPath, [TSC, '-b'], { timeoutMs: TIMEOUT_MS });
   if (result.ok) return;
   throw new SetupError(
