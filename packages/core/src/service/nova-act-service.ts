@@ -6,6 +6,7 @@ import type {
   RunPath,
   UpdateActInput,
   UpdateWorkflowRunInput,
+  WorkflowRunStatus,
 } from '../wire/operations.js';
 
 export interface CallOptions {
@@ -25,4 +26,6 @@ export interface NovaActService {
   createAct(input: CreateActInput, options?: CallOptions): Promise<{ actId: string }>;
   invokeActStep(input: InvokeActStepInput, options?: CallOptions): Promise<InvokeActStepOutput>;
   updateAct(input: UpdateActInput, options?: CallOptions): Promise<void>;
+  /** The run as the service has it. Only the AWS surface can be asked. */
+  getWorkflowRun?(input: RunPath, options?: CallOptions): Promise<{ status: WorkflowRunStatus }>;
 }

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from './json.js';
 
 export type TerminalActStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
 export type TerminalRunStatus = 'SUCCEEDED' | 'FAILED';
+export type WorkflowRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DELETING';
 
 export interface ToolSpec {
   name: string;

@@ -1,0 +1,60 @@
+import type { Config } from '../config.js';
+import { ValidationError } from '../errors/index.js';
+import type { ApiKeyAuth, IamAuth } from './auth/resolve-auth.js';
+
+const API_KEY_URL = 'https://api.nova.amazon.com/agent';
+
+/**
+ * Where the service is: the option, then the environment, then the default of the surface. Without a
+ * slash at its end.
+ * @throws ValidationError
+ */
+export function endpointOf(
+  given: string | undefined,
+  config: Config,
+  auth: IamAuth | ApiKeyAuth,
+): string {
+  if (given !== undefined) return checkEndpoint(given, 'endpointUrl');
+  if (auth.kind === 'api-key') {
+    const { apiKeyEndpointUrl: url } = config;
+    return url === undefined ? API_KEY_URL : checkEndpoint(url, 'NOVA_ACT_ENDPOINT_URL');
+  }
+  const { awsEndpointUrl: url } = config;
+  if (url !== undefined) return checkEndpoint(url, 'AWS_ENDPOINT_URL_NOVA_ACT');
+  return `https://nova-act.${auth.region}.amazonaws.com`;
+}
+
+/** Plain http would show keys, tokens and screenshots on the way: it is for this machine only. */
+function checkEndpoint(given: string, field: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw new ValidationError('is not a URL of http or https', {
+      field,
+      remedy: 'Use one such as https://example.com/base.',
+    });
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    // Not shown: these are the parts that may be secret.
+    throw new ValidationError('has a user, a password, a query or a fragment', {
+      field,
+      remedy: 'Leave these parts out; credentials have options of their own.',
+    });
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new ValidationError('would send credentials over plain http to another machine', {
+      field,
+      value: url.href,
+      remedy: 'Use https; http is for 127.0.0.1, ::1 and localhost.',
+    });
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}

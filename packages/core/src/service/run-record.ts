@@ -1,0 +1,98 @@
+import { pause } from '../deadline/pause.js';
+import { preempt } from '../deadline/pre-empt.js';
+import { ActConflictError } from '../errors/index.js';
+import type { CreateWorkflowRunInput, TerminalRunStatus } from '../wire/operations.js';
+import type { NovaActService } from './nova-act-service.js';
+
+/** The end of a run is not cut off by what ended it, but neither may it hang. */
+const END_TIMEOUT_MS = 130_000;
+
+/** A run that exists on the service and is owed exactly one terminal status. */
+export interface RunRecord {
+  readonly workflowRunId: string;
+  /**
+   * Puts the terminal status on record. The first status wins; called again it gives the same
+   * outcome. Bounded in time, and deaf to the signal the run was opened with.
+   */
+  end(status: TerminalRunStatus): Promise<void>;
+}
+
+export interface OpenRunOptions {
+  /** Ends the wait for the run at once. A run that comes to be all the same is ended `FAILED`. */
+  signal?: AbortSignal | undefined;
+  /** Told what becomes of such a late run: resolves when it is ended, rejects when it could not be. */
+  onLate?: ((ended: Promise<void>) => void) | undefined;
+}
+
+/** Creates a run. @throws the reason of `signal` as it is; what the service's operation throws. */
+export async function openRun(
+  service: NovaActService,
+  input: CreateWorkflowRunInput,
+  { signal, onLate }: OpenRunOptions = {},
+): Promise<RunRecord> {
+  signal?.throwIfAborted();
+  // Not given the caller's signal: cut off, the service might hold a run that nobody ends.
+  const creating = service.createWorkflowRun(input);
+  if (!signal) return recordOf(service, input, (await creating).workflowRunId);
+  try {
+    const { workflowRunId } = await preempt(creating, signal);
+    return recordOf(service, input, workflowRunId);
+  } catch (error) {
+    if (signal.aborted) {
+      const late = endLate(service, input, creating);
+      // Where nobody listens, a failure to end it is no unhandled rejection.
+      late.catch(() => undefined);
+      onLate?.(late);
+    }
+    throw error;
+  }
+}
+
+/** A run that was created elsewhere, to be ended here. */
+export function recordOf(
+  service: NovaActService,
+  { workflowDefinitionName }: Pick<CreateWorkflowRunInput, 'workflowDefinitionName'>,
+  workflowRunId: string,
+): RunRecord {
+  let ending: Promise<void> | undefined;
+  const send = async (status: TerminalRunStatus) => {
+    const bound = new AbortController();
+    const timer = new AbortController();
+    pause(END_TIMEOUT_MS, timer.signal).then(
+      () => bound.abort(new Error(`The run's end was not answered after ${END_TIMEOUT_MS} ms`)),
+      () => undefined, // It was answered first.
+    );
+    const input = { workflowDefinitionName, workflowRunId, status };
+    try {
+      await preempt(service.updateWorkflowRun(input, { signal: bound.signal }), bound.signal);
+    } catch (error) {
+      // The first attempt landed and only its answer was lost: the status is on record.
+      if (error instanceof ActConflictError && (error.attempts ?? 1) > 1) return;
+      throw error;
+    } finally {
+      timer.abort();
+    }
+  };
+  return {
+    workflowRunId,
+    end(status) {
+      ending ??= send(status);
+      return ending;
+    },
+  };
+}
+
+async function endLate(
+  service: NovaActService,
+  input: CreateWorkflowRunInput,
+  creating: Promise<{ workflowRunId: string }>,
+): Promise<void> {
+  let created: { workflowRunId: string };
+  try {
+    created = await creating;
+  } catch {
+    // It never came to be: there is nothing to end, and the caller has its own error already.
+    return;
+  }
+  await recordOf(service, input, created.workflowRunId).end('FAILED');
+}

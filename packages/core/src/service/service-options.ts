@@ -1,0 +1,29 @@
+import type { Config } from '../config.js';
+import type { Clock } from '../deadline/clock.js';
+import type { Logger } from '../logger.js';
+import type { AuthOptions, AuthUse } from './auth/resolve-auth.js';
+import type { RetryOptions } from './transport/retry-options.js';
+
+/** How the service is reached. Without any, the AWS surface in us-east-1 with the default chain. */
+export interface ServiceOptions extends AuthOptions {
+  /**
+   * The base URL. Default `AWS_ENDPOINT_URL_NOVA_ACT`, then `AWS_ENDPOINT_URL`, then
+   * `https://nova-act.<region>.amazonaws.com`; with an API key `NOVA_ACT_ENDPOINT_URL`, then
+   * `https://api.nova.amazon.com/agent`. https, or http on this machine.
+   */
+  endpointUrl?: string | undefined;
+  retry?: RetryOptions | undefined;
+  /** For each attempt, from signing to the last byte of its answer. Default 60,000. */
+  requestTimeoutMs?: number | undefined;
+  /** Where warnings and requests are told. Default: silent, or standard error at `NOVA_ACT_LOG_LEVEL`. */
+  logger?: Logger | undefined;
+}
+
+/** What tests and this library's own callers replace. */
+export interface ServiceSeams {
+  /** Who asks: the rules for what the environment may decide differ. Default `workflow`. */
+  use?: AuthUse | undefined;
+  fetch?: typeof fetch | undefined;
+  clock?: Clock | undefined;
+  config?: Config | undefined;
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../../deadline/clock.js';
+import { preempt } from '../../deadline/pre-empt.js';
+import { ActBadResponseError, ActServiceUnavailableError, AuthError } from '../../errors/index.js';
+import type { Authorizer, OutgoingRequest } from '../auth/authorizer.js';
+import type { Answer } from './answer.js';
+import { BodyTooLargeError, readBody } from './read-body.js';
+import { redact } from './redact.js';
+
+export interface AttemptContext {
+  readonly authorizer: Authorizer;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly requestTimeoutMs: number;
+}
+
+/**
+ * Sends a request once and reads the whole answer, within `requestTimeoutMs` from authorising it to
+ * its last byte. The caller's abort ends it at once, even where `fetch` does not heed its signal.
+ *
+ * @throws ActServiceUnavailableError for a timeout and for every failure of the connection; AuthError;
+ *   the reason of `signal`, as it is.
+ */
+export async function attemptOnce(
+  context: AttemptContext,
+  operation: string,
+  request: OutgoingRequest,
+  attempt: number,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const { authorizer, clock, requestTimeoutMs } = context;
+  const deadline = new AbortController();
+  const unavailable = (message: string, cause?: unknown) =>
+    new ActServiceUnavailableError(`${operation}: ${message}`, {
+      operation,
+      attempts: attempt,
+      ...(cause === undefined ? {} : { cause }),
+    });
+  const stopTimer = clock.after(requestTimeoutMs, () =>
+    deadline.abort(unavailable(`no answer within ${requestTimeoutMs} ms (requestTimeoutMs)`)),
+  );
+  const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+  const exchange = async (): Promise<Answer> => {
+    const { headers, secrets } = await authorizer.authorize(request, either);
+    either.throwIfAborted();
+    const { fetch } = context;
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: { ...headers },
+      ...(request.method === 'GET' ? {} : { body: request.body }),
+      redirect: 'manual',
+      signal: either,
+    });
+    const body = redact(await readBody(response), secrets);
+    const { status } = response;
+    return {
+      operation,
+      status,
+      headers: response.headers,
+      body,
+      attempt,
+      receivedAtMs: clock.now(),
+    };
+  };
+  try {
+    return await preempt(exchange(), either);
+  } catch (error) {
+    if (either.aborted) throw either.reason;
+    if (error instanceof AuthError) throw error;
+    if (error instanceof BodyTooLargeError) {
+      const facts = { operation, attempts: attempt, cause: error };
+      throw new ActBadResponseError(`${operation}: the answer is too large`, facts);
+    }
+    throw unavailable('the service could not be reached', error);
+  } finally {
+    stopTimer();
+  }
+}

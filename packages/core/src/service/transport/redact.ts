@@ -1,0 +1,14 @@
+const MASK = '[redacted]';
+
+/** Strikes the secrets out of a text that came from outside, in any form they may have been echoed. */
+export function redact(text: string, secrets: readonly string[]): string {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret === '') continue;
+    const asJson = JSON.stringify(secret).slice(1, -1);
+    for (const form of new Set([secret, asJson, encodeURIComponent(secret)])) {
+      clean = clean.replaceAll(form, MASK);
+    }
+  }
+  return clean;
+}
