@@ -2,7 +2,9 @@
 // `npm test -- path…` runs only the tests at those paths.
 import { requireNode } from './setup/check-node.mjs';
 
-requireNode();
+const STOPPED = '\n0 passed, 1 failed';
+
+requireNode(STOPPED);
 const { setUp } = await import('./setup/set-up.mjs');
 const { SetupError } = await import('./setup/setup-error.mjs');
 const { hermetic } = await import('./test/hermetic-env.mjs');
@@ -17,6 +19,6 @@ try {
   process.exitCode = await runStages(stages, hermetic(env));
 } catch (error) {
   console.error(error instanceof SetupError ? `\n${error.message}` : error);
-  console.log('\n0 passed, 1 failed');
+  console.log(STOPPED);
   process.exitCode = 1;
 }

@@ -29,7 +29,8 @@ export async function installPackages() {
   const result = await runLogged(
     command,
     [...before, '--yes', pnpm, ...install, '--config.confirm-modules-purge=false'],
-    { timeoutMs: TIMEOUT_MS, shell },
+    // "npm --silent test" reaches npx through the environment, and would hide why it failed.
+    { timeoutMs: TIMEOUT_MS, shell, env: { ...process.env, npm_config_loglevel: 'warn' } },
   );
   if (!result.ok) throw new SetupError(explain(pnpm, result));
   writeStamp('packages', { key });

@@ -31,8 +31,10 @@ export function runLogged(command, args, { env = process.env, timeoutMs, shell =
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
 
+    const startedMs = Date.now();
     const still = setInterval(() => {
-      if (newest) console.log(`setup:   … ${newest.slice(0, 100)}`);
+      const seconds = Math.round((Date.now() - startedMs) / 1000);
+      console.log(`setup:   … ${seconds} s ${newest.slice(0, 100)}`);
     }, STILL_EVERY_MS);
     const deadline = setTimeout(() => {
       reason = `gave no result within ${Math.round(timeoutMs / 1000)} s`;

@@ -39,9 +39,9 @@ describe('the library', () => {
     );
   });
 
-  it('prints in the console logger alone', () => {
+  it('prints in the logger for standard error alone', () => {
     const prints = placesIn(
-      except(library, 'core/trace/console-logger.ts'),
+      except(library, 'core/stderr-logger.ts'),
       (node) =>
         (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'console') ||
         isProperty(node, 'process', 'stdout') ||

@@ -6,7 +6,8 @@ const executablePath = process.argv[2];
 if (executablePath === undefined) {
   console.log(JSON.stringify({ playwrightOwn: chromium.executablePath() }));
 } else {
-  const args = (process.env.NOVA_ACT_BROWSER_ARGS ?? '').split(/\s+/).filter(Boolean);
+  const given = (process.env.NOVA_ACT_BROWSER_ARGS ?? '').trim();
+  const args = given.startsWith('[') ? JSON.parse(given) : given.split(/\s+/).filter(Boolean);
   const browser = await chromium.launch({ executablePath, args, headless: true, timeout: 45_000 });
   const page = await browser.newPage();
   await page.setContent('<title>works</title>');

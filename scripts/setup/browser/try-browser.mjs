@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runLogged } from '../run-logged.mjs';
 
@@ -6,6 +7,7 @@ const TIMEOUT_MS = 60_000;
 
 /** Really starts `executable`. Gives `{ version }`, or `{ fault }` in one line. */
 export async function tryBrowser(executable) {
+  if (!existsSync(executable)) return { fault: 'there is no such file' };
   const result = await runLogged(process.execPath, [PROBE, executable], { timeoutMs: TIMEOUT_MS });
   const answer = lastJson(result.output);
   if (result.ok && answer?.version) return { version: answer.version };
