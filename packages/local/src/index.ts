@@ -1,1 +1,27 @@
-export {};
+export type { LocalCredentials } from './auth/local-credentials.js';
+export type { OperationName } from './contract/operations.js';
+export type { ActiveFault, Fault, FaultKind } from './faults/fault.js';
+export type { Faults } from './faults/fault-plan.js';
+export type {
+  JsonObject,
+  JsonValue,
+  LocalModel,
+  ModelCall,
+  ModelCallResult,
+  ModelObservation,
+  ModelStep,
+  ModelToolSpec,
+} from './model/local-model.js';
+export { type ScriptedCall, type ScriptedProgram, scriptedModel } from './model/scripted-model.js';
+export type { ServiceEnv } from './node/service-env.js';
+export {
+  type RunningLocalService,
+  type StartLocalServiceOptions,
+  startLocalService,
+} from './node/start-local-service.js';
+export type { CatalogModel, ModelCatalog } from './operations/model-catalog.js';
+export { createLocalService, type LocalService } from './service/create-local-service.js';
+export type { LocalServiceOptions } from './service/local-service-options.js';
+export type { ActView, RunView, SessionView } from './service/run-view.js';
+export type { StatusUpdate, StepRecord } from './state/records.js';
+export type { RequestRecord } from './state/request-log.js';

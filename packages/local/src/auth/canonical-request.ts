@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { RawRequest } from '../surface/answer.js';
+
+/**
+ * The canonical request of Signature Version 4.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function canonicalRequest(request: RawRequest, signedHeaders: readonly string[]): string {
+  const headers = signedHeaders.map(
+    (name) => `${name}:${(request.headers[name] ?? '').trim().replace(/\s+/g, ' ')}\n`,
+  );
+  return [
+    request.method,
+    canonicalPath(request.path),
+    canonicalQuery(request.query),
+    headers.join(''),
+    signedHeaders.join(';'),
+    // The body as it came, whatever x-amz-content-sha256 claims.
+    createHash('sha256').update(request.body).digest('hex'),
+  ].join('\n');
+}
+
+/** Services other than S3 encode the path a second time. */
+function canonicalPath(path: string): string {
+  return path.split('/').map(encodeOnce).join('/') || '/';
+}
+
+function canonicalQuery(query: string): string {
+  if (query === '') return '';
+  return [...new URLSearchParams(query)]
+    .map(([name, value]) => `${encodeOnce(name)}=${encodeOnce(value)}`)
+    .sort()
+    .join('&');
+}
+
+/** Percent-encodes all but the unreserved characters of RFC 3986. */
+function encodeOnce(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Surface } from '../contract/match-operation.js';
+import type { OperationName } from '../contract/operations.js';
+
+/**
+ * What a fault does.
+ *
+ * - `latency`: waits `latencyMs`, then answers as ever.
+ * - `throttle`: 429, with `Retry-After` if `retryAfterSeconds` is given.
+ * - `quota`: the daily quota is used up (402 on the AWS surface, 429 on the API-key surface).
+ * - `guardrail`: 400, a guardrail intervened.
+ * - `status`: answers `status` (500 if not given), with `Retry-After` if `retryAfterSeconds` is given and, at 500, the
+ *   `reason` if given.
+ * - `malformed`: executes the request, and answers its success with a body that is not JSON (`body`, if given).
+ * - `truncate`: executes the request, and breaks the connection in the middle of the answer.
+ * - `silent`: takes the request and never answers. `silent-after-execute` executes it first.
+ * - `reset`: breaks the connection before the request is executed. `reset-after-execute` executes it first.
+ */
+export type FaultKind =
+  | 'latency'
+  | 'throttle'
+  | 'quota'
+  | 'guardrail'
+  | 'status'
+  | 'malformed'
+  | 'truncate'
+  | 'silent'
+  | 'silent-after-execute'
+  | 'reset'
+  | 'reset-after-execute';
+
+export interface Fault {
+  kind: FaultKind;
+  /** Only requests of this operation, or of these. Default: all. */
+  operation?: OperationName | readonly OperationName[];
+  /** Only requests on this surface. Default: both. */
+  surface?: Surface;
+  /** How many requests are hit before the fault is used up. Default: without end. */
+  times?: number;
+  /** How many matching requests are let through first. Default: 0. */
+  skip?: number;
+  /** From 0 to 1: how likely a matching request is hit. Default: 1. */
+  probability?: number;
+  /** For `latency`: 1 to 600,000. */
+  latencyMs?: number;
+  /** For `throttle` and `status`. */
+  retryAfterSeconds?: number;
+  /** For `status`: 400 to 599. Default: 500. */
+  status?: number;
+  /** For `status` 500. */
+  reason?: 'InvalidModelGeneration' | 'RequestTokenLimitExceeded';
+  /** For `malformed`: what is sent instead of JSON. */
+  body?: string;
+}
+
+/** A fault that is in force. */
+export interface ActiveFault {
+  readonly id: string;
+  readonly fault: Readonly<Fault>;
+  /** How many requests it has hit. */
+  readonly hits: number;
+}

@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { apiKeyPrefix, isServicePath, surfaceOf } from '../contract/match-operation.js';
+import {
+  createServiceParts,
+  type LocalService,
+  type ServiceParts,
+} from '../service/create-local-service.js';
+import { handleRequest } from '../service/handle-request.js';
+import type { LocalServiceOptions } from '../service/local-service-options.js';
+import { apiKeyFault } from '../surface/api-key-answer.js';
+import { awsFault } from '../surface/aws-answer.js';
+import { ServiceFault } from '../surface/service-fault.js';
+import { readRequest, sendAnswer } from './serve-answer.js';
+import { type ServiceEnv, serviceEnv } from './service-env.js';
+
+/** Options of `startLocalService`. */
+export interface StartLocalServiceOptions extends LocalServiceOptions {
+  /** Default: 0, any free port. */
+  port?: number;
+  /** The address to listen on. Default: `127.0.0.1`. */
+  host?: string;
+  /** Larger request bodies are refused with 413. Default: 33,554,432. */
+  maxBodyBytes?: number;
+}
+
+/** A Nova Act service that listens on a port. */
+export interface RunningLocalService extends LocalService, AsyncDisposable {
+  /** The origin, such as `http://127.0.0.1:49152`: the endpoint of the AWS surface. */
+  readonly url: string;
+  /** The endpoint of the API-key surface. */
+  readonly apiKeyUrl: string;
+  /** Practice pages that are served beside the service. */
+  readonly gymUrl: string;
+  /**
+   * What to set so that any Nova Act client uses this service: both endpoints, a key, AWS credentials and region, and
+   * DOM capture. Holds both kinds of credentials; use {@link iamEnv} or {@link apiKeyEnv} where a client refuses to
+   * guess between them.
+   */
+  readonly env: ServiceEnv;
+  /** `env` without the API key. */
+  readonly iamEnv: ServiceEnv;
+  /** `env` without the AWS credentials. */
+  readonly apiKeyEnv: ServiceEnv;
+  /** Breaks off what is under way and frees the port. May be called again. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a Nova Act service on this machine.
+ *
+ * Rejects with a TypeError when an option is wrong, and with Node's own error when the port can't be had.
+ */
+export async function startLocalService(
+  options: StartLocalServiceOptions = {},
+): Promise<RunningLocalService> {
+  const { host = '127.0.0.1', port = 0, maxBodyBytes = 32 * 1024 * 1024 } = options;
+  const parts = createServiceParts(options);
+  const server = createServer(listener(parts, maxBodyBytes));
+  // Clients keep connections between the steps of an act, and a person may look at the page for minutes.
+  server.keepAliveTimeout = 120_000;
+  await listen(server, port, host);
+  const { port: bound } = server.address() as AddressInfo;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
+  const stop = once(() => close(server, parts));
+  return {
+    ...parts.service,
+    url,
+    apiKeyUrl: `${url}${apiKeyPrefix}`,
+    gymUrl: `${url}/gym`,
+    ...serviceEnv(url, parts.service),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function listener(parts: ServiceParts, maxBodyBytes: number) {
+  const pages = getRequestListener(parts.app.fetch);
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    if (!isServicePath(path)) {
+      void pages(request, response);
+      return;
+    }
+    answer(parts, request, response, maxBodyBytes).catch((error: unknown) => {
+      // A client that has gone needs no answer; anything else is a failure of the service's own.
+      if (!response.destroyed) parts.core.onInternalError(error);
+      response.destroy();
+    });
+  };
+}
+
+async function answer(
+  { core }: ServiceParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxBodyBytes: number,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('The client has gone away'));
+  });
+  const raw = await readRequest(request, maxBodyBytes, gone.signal);
+  if (raw) return sendAnswer(response, await handleRequest(core, raw));
+  const { surface } = surfaceOf(request.url ?? '/');
+  const fault = new ServiceFault(`The body is larger than ${maxBodyBytes} bytes`, {
+    kind: 'too-large',
+  });
+  response.setHeader('connection', 'close');
+  sendAnswer(response, (surface === 'aws' ? awsFault : apiKeyFault)(fault, core.newId()));
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server, parts: ServiceParts): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      parts.close();
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+function once<T>(fn: () => T): () => T {
+  let done: { value: T } | undefined;
+  return () => {
+    done ??= { value: fn() };
+    return done.value;
+  };
+}

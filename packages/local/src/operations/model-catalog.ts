@@ -1,0 +1,35 @@
+export interface CatalogModel {
+  modelId: string;
+  status: 'ACTIVE' | 'LEGACY' | 'DEPRECATED' | 'PREVIEW';
+  minimumCompatibilityVersion: number;
+}
+
+/** What `ListModels` answers. */
+export interface ModelCatalog {
+  models: readonly CatalogModel[];
+  /** Alias → model id. */
+  aliases: Readonly<Record<string, string>>;
+}
+
+/**
+ * The models of the public documentation. The id behind `nova-act-preview` is not public: preview models can't be
+ * pinned, so it stands for itself.
+ *
+ * https://docs.aws.amazon.com/nova-act/latest/userguide/model-version-selection.html
+ */
+export const defaultCatalog: ModelCatalog = {
+  models: [
+    { modelId: 'nova-act-v1.0', status: 'ACTIVE', minimumCompatibilityVersion: 1 },
+    { modelId: 'nova-act-preview', status: 'PREVIEW', minimumCompatibilityVersion: 1 },
+  ],
+  aliases: { 'nova-act-latest': 'nova-act-v1.0' },
+};
+
+/** True for ids of the catalog and for any other that is named like one: new models come out. */
+export function acceptsModel(catalog: ModelCatalog, id: string): boolean {
+  return (
+    Object.hasOwn(catalog.aliases, id) ||
+    catalog.models.some(({ modelId }) => modelId === id) ||
+    /^nova-act-[a-zA-Z0-9._-]+$/.test(id)
+  );
+}

@@ -1,0 +1,52 @@
+import type { OperationName } from '../contract/operations.js';
+import { createAct, listActs, updateAct } from './acts.js';
+import {
+  createWorkflowDefinition,
+  deleteWorkflowDefinition,
+  getWorkflowDefinition,
+  listWorkflowDefinitions,
+} from './definitions.js';
+import type { Inputs } from './inputs.js';
+import { listModels } from './models.js';
+import {
+  createWorkflowRun,
+  deleteWorkflowRun,
+  getWorkflowRun,
+  listWorkflowRuns,
+  updateWorkflowRun,
+} from './runs.js';
+import type { OperationScope } from './scope.js';
+import { createSession, listSessions } from './sessions.js';
+import { invokeActStep } from './steps.js';
+
+const handlers: {
+  [Name in OperationName]: (scope: OperationScope, input: Inputs[Name]) => object | Promise<object>;
+} = {
+  CreateWorkflowDefinition: createWorkflowDefinition,
+  GetWorkflowDefinition: getWorkflowDefinition,
+  ListWorkflowDefinitions: listWorkflowDefinitions,
+  DeleteWorkflowDefinition: deleteWorkflowDefinition,
+  CreateWorkflowRun: createWorkflowRun,
+  GetWorkflowRun: getWorkflowRun,
+  ListWorkflowRuns: listWorkflowRuns,
+  UpdateWorkflowRun: updateWorkflowRun,
+  DeleteWorkflowRun: deleteWorkflowRun,
+  CreateSession: createSession,
+  ListSessions: listSessions,
+  CreateAct: createAct,
+  ListActs: listActs,
+  InvokeActStep: invokeActStep,
+  UpdateAct: updateAct,
+  ListModels: listModels,
+};
+
+/** Executes an operation whose input has passed validation, and gives the output. */
+export async function runOperation(
+  scope: OperationScope,
+  name: OperationName,
+  input: Record<string, unknown>,
+): Promise<object> {
+  // Validation has made `input` what the operation's own handler takes.
+  const handler = handlers[name] as (scope: OperationScope, input: unknown) => object;
+  return await handler(scope, input);
+}

@@ -1,0 +1,150 @@
+import type { LocalModel, ModelCall, ModelStep } from '../model/local-model.js';
+import { parseObservation } from '../state/observations.js';
+import type { ActRecord, CallRecord, RunRecord, StepRecord } from '../state/records.js';
+import { ServiceFault } from '../surface/service-fault.js';
+import { checkProgram } from './check-program.js';
+import type { InputOf } from './inputs.js';
+import { findOpenAct, findOpenRun } from './lookup.js';
+import type { LiveAct, OperationScope } from './scope.js';
+import { placeStep, type StepRequest } from './step-request.js';
+
+/** Asks the model for the next program of an act. */
+export async function invokeActStep(
+  scope: OperationScope,
+  input: InputOf<'InvokeActStep'>,
+): Promise<object> {
+  const run = findOpenRun(scope, input);
+  const act = findOpenAct(scope, input);
+  const request = placeStep(act, input);
+  const live = liveAct(scope, act);
+  if (live.answering && !live.answering.aborted)
+    throw ServiceFault.conflict(
+      `The act ${act.actId} is at a step already: a client must wait for its answer`,
+      'act',
+      act.actId,
+    );
+  live.answering = scope.signal;
+  const startedAtMs = scope.now();
+  try {
+    act.status = 'RUNNING';
+    const program = checkProgram(
+      await askModel(scope.model, modelStep(scope, run, act, live, request)),
+    );
+    // The run or the act may have ended, or the client may have gone, while the model thought.
+    findOpenAct(scope, input);
+    scope.signal.throwIfAborted();
+    const calls = program.map(({ name, input: given }) => ({
+      callId: scope.newId(),
+      name,
+      input: given,
+    }));
+    const stepId = record(scope, act, request, input.previousStepId, calls, startedAtMs);
+    return { calls, stepId };
+  } finally {
+    if (live.answering === scope.signal) live.answering = undefined;
+  }
+}
+
+function record(
+  scope: OperationScope,
+  act: ActRecord,
+  request: StepRequest,
+  previousStepId: string | undefined,
+  calls: CallRecord[],
+  startedAtMs: number,
+): string {
+  const { step, results, observation, repeats } = request;
+  const saved: StepRecord = {
+    stepId: scope.newId(),
+    actId: act.actId,
+    step,
+    ...(previousStepId === undefined ? {} : { previousStepId }),
+    startedAtMs,
+    endedAtMs: scope.now(),
+    results: results.map((result) =>
+      result.text === observation ? { ...result, text: '' } : result,
+    ),
+    observed: observation !== undefined,
+    calls,
+    superseded: false,
+  };
+  if (repeats) {
+    repeats.superseded = true;
+    scope.store.savedStep(act, repeats);
+  }
+  if (observation !== undefined) scope.store.observations.put(saved.stepId, observation);
+  scope.store.addedStep(act, saved);
+  act.status = calls.some(({ name }) => /^(tool\.)?human_/.test(name))
+    ? 'PENDING_HUMAN_ACTION'
+    : 'PENDING_CLIENT_ACTION';
+  scope.store.savedAct(act);
+  return saved.stepId;
+}
+
+async function askModel(model: LocalModel, step: ModelStep): Promise<readonly ModelCall[]> {
+  try {
+    return await model.step(step);
+  } catch (error) {
+    if (error instanceof ServiceFault || step.signal.aborted) throw error;
+    throw new ServiceFault(
+      `The model ${model.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      { kind: 'internal', reason: 'InvalidModelGeneration' },
+    );
+  }
+}
+
+function modelStep(
+  scope: OperationScope,
+  run: RunRecord,
+  act: ActRecord,
+  live: LiveAct,
+  request: StepRequest,
+): ModelStep {
+  const earlier = act.steps.filter((step) => !step.superseded && step !== request.repeats);
+  let observation: ReturnType<typeof parseObservation>;
+  let parsed = false;
+  return {
+    task: act.task,
+    prompt: act.prompt,
+    ...(act.schema === undefined ? {} : { schema: act.schema }),
+    step: request.step,
+    /** Read when it is asked for: it is large, and many scripts never look. */
+    get observation() {
+      if (!parsed) {
+        parsed = true;
+        observation =
+          (request.observation === undefined ? undefined : parseObservation(request.observation)) ??
+          newestObservation(scope, earlier);
+      }
+      return observation;
+    },
+    callResults: request.results,
+    history: earlier.map(({ calls }, at) => ({
+      calls: calls.map(({ name, input }) => ({ name, input })),
+      results: earlier[at + 1]?.results ?? request.results,
+    })),
+    toolSpecs: act.toolSpecs,
+    workflowRunId: run.workflowRunId,
+    sessionId: act.sessionId,
+    actId: act.actId,
+    modelId: run.modelId,
+    memory: live.memory,
+    signal: scope.signal,
+  };
+}
+
+function newestObservation(scope: OperationScope, steps: readonly StepRecord[]) {
+  for (const step of [...steps].reverse()) {
+    const found = step.observed ? scope.store.observations.get(step.stepId) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function liveAct(scope: OperationScope, act: ActRecord): LiveAct {
+  const known = scope.live.get(act.actId);
+  if (known) return known;
+  const live: LiveAct = { memory: {}, answering: undefined };
+  scope.live.set(act.actId, live);
+  return live;
+}

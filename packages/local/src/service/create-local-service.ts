@@ -1,0 +1,126 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Hono } from 'hono';
+import type { LocalCredentials } from '../auth/local-credentials.js';
+import { isServicePath } from '../contract/match-operation.js';
+import { createFaultPlan, type Faults } from '../faults/fault-plan.js';
+import { noModel } from '../model/no-model.js';
+import { defaultCatalog } from '../operations/model-catalog.js';
+import { noJournal } from '../state/journal.js';
+import { observationsInMemory } from '../state/observations.js';
+import { RequestLog, type RequestRecord } from '../state/request-log.js';
+import { Store } from '../state/store.js';
+import { checkOptions } from './check-options.js';
+import { handleRequest } from './handle-request.js';
+import { fetchInMemory } from './in-memory-fetch.js';
+import type { LocalServiceOptions } from './local-service-options.js';
+import { type RunView, runView } from './run-view.js';
+import type { ServiceCore } from './service-core.js';
+
+/** A Nova Act service without a network. */
+export interface LocalService {
+  /** Answers a request as the service would. Give it to a client in place of the global `fetch`. */
+  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /** The key that the API-key surface takes. */
+  readonly apiKey: string;
+  /** Credentials that the AWS surface takes. */
+  readonly credentials: LocalCredentials;
+  readonly region: string;
+  /** Faults made on purpose: add, list, remove. */
+  readonly faults: Faults;
+  /** All runs with their sessions, acts and steps, oldest first: what the service saw, for tests. */
+  runs(): readonly RunView[];
+  /** Every request, oldest first, those that were refused too. */
+  requests(): readonly RequestRecord[];
+}
+
+/** The service with its innards, for the transports of this package. */
+export interface ServiceParts {
+  service: LocalService;
+  core: ServiceCore;
+  /** Everything that is not an operation. */
+  app: Hono;
+  close(): void;
+}
+
+/**
+ * Makes a Nova Act service that answers in memory: no port, no network.
+ *
+ * The AWS surface is at the root of any origin, the API-key surface below `/agent`. Throws a TypeError that names each
+ * option that is wrong.
+ */
+export function createLocalService(options: LocalServiceOptions = {}): LocalService {
+  return createServiceParts(options).service;
+}
+
+export function createServiceParts(options: LocalServiceOptions): ServiceParts {
+  checkOptions(options);
+  const core = createCore(options);
+  const app = new Hono();
+  const [credentials] = core.credentials;
+  const [apiKey] = core.apiKeys;
+  if (!credentials || apiKey === undefined)
+    throw new TypeError('Local service options: credentials must not be an empty list');
+  const service: LocalService = {
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      return isServicePath(new URL(request.url).pathname)
+        ? fetchInMemory(request, (raw) => handleRequest(core, raw))
+        : app.fetch(request);
+    },
+    apiKey,
+    credentials,
+    region: core.rules.region,
+    faults: core.faults,
+    runs: () => core.store.runs().map((run) => runView(core, run)),
+    requests: () => core.requests.list().map((record) => ({ ...record })),
+  };
+  return { service, core, app, close: () => core.store.close() };
+}
+
+function createCore(options: LocalServiceOptions): ServiceCore {
+  const now = options.now ?? Date.now;
+  const credentials = [options.credentials ?? randomCredentials()].flat();
+  const store = new Store(
+    noJournal,
+    observationsInMemory(options.maxObservationBytes ?? 128 * 1024 * 1024),
+  );
+  for (const name of options.workflowDefinitions ?? [])
+    if (!store.definition('aws', name))
+      store.savedDefinition({
+        surface: 'aws',
+        name,
+        createdAtMs: now(),
+        sequence: store.nextSequence(),
+      });
+  return {
+    store,
+    requests: new RequestLog(options.maxRequests ?? 10_000),
+    faults: createFaultPlan(options.faults ?? [], options.random ?? Math.random),
+    rules: {
+      autoCreateDefinitions:
+        options.autoCreateDefinitions ?? options.workflowDefinitions === undefined,
+      region: options.region ?? 'us-east-1',
+      accountId: options.accountId ?? '000000000000',
+      actTimeoutMs: options.actTimeoutMs ?? 1_800_000,
+      runTimeoutMs: options.runTimeoutMs ?? 86_400_000,
+      deletionDelayMs: options.deletionDelayMs ?? 1_000,
+      models: options.models ?? defaultCatalog,
+    },
+    model: options.model ?? noModel,
+    live: new Map(),
+    apiKeys: [options.apiKey ?? randomUUID()],
+    credentials,
+    now,
+    newId: randomUUID,
+    pause: options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+    onInternalError: options.onInternalError ?? ((error) => console.error(error)),
+  };
+}
+
+function randomCredentials(): LocalCredentials {
+  return {
+    accessKeyId: `AKIALOCAL${randomBytes(6).toString('hex').slice(0, 11).toUpperCase()}`,
+    secretAccessKey: randomBytes(30).toString('base64url'),
+  };
+}

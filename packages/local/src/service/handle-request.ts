@@ -1,0 +1,120 @@
+import { checkApiKey } from '../auth/check-api-key.js';
+import { checkSigV4 } from '../auth/check-sigv4.js';
+import { matchOperation, type Surface, surfaceOf } from '../contract/match-operation.js';
+import { applyFault } from '../faults/apply-fault.js';
+import { runOperation } from '../operations/run-operation.js';
+import type { OperationScope } from '../operations/scope.js';
+import type { RequestRecord } from '../state/request-log.js';
+import type { Answer, RawRequest } from '../surface/answer.js';
+import { apiKeyAnswer, apiKeyFault } from '../surface/api-key-answer.js';
+import { awsAnswer, awsFault } from '../surface/aws-answer.js';
+import { readInput } from '../surface/read-input.js';
+import { ServiceFault } from '../surface/service-fault.js';
+import type { ServiceCore } from './service-core.js';
+
+/**
+ * Answers one request of either surface: authenticates it, validates it, carries it out, and writes it to the log.
+ *
+ * Rejects only when the client has gone away.
+ */
+export async function handleRequest(core: ServiceCore, request: RawRequest): Promise<Answer> {
+  const { surface, path } = surfaceOf(request.path);
+  const requestId = core.newId();
+  const atMs = core.now();
+  const log: RequestRecord = {
+    surface,
+    operation: undefined,
+    method: request.method,
+    path: request.path,
+    requestId,
+    atMs,
+    durationMs: 0,
+    status: 0,
+    executed: false,
+    bodyBytes: request.body.length,
+    ...present('userAgent', request.headers['user-agent']),
+    ...present('clientSource', request.headers['x-client-source']),
+  };
+  try {
+    const answer = await answerRequest(core, request, surface, path, log);
+    if (answer.delivery === 'whole' || answer.delivery === 'truncate') log.status = answer.status;
+    return answer;
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    const fault = asServiceFault(core, error);
+    const answer = (surface === 'aws' ? awsFault : apiKeyFault)(fault, requestId);
+    log.status = answer.status;
+    log.errorType = answer.headers['x-amzn-errortype'] ?? fault.detail.kind;
+    log.message = fault.message;
+    return answer;
+  } finally {
+    log.durationMs = core.now() - atMs;
+    core.requests.add(log);
+  }
+}
+
+async function answerRequest(
+  core: ServiceCore,
+  request: RawRequest,
+  surface: Surface,
+  path: string,
+  log: RequestRecord,
+): Promise<Answer> {
+  const matched = matchOperation(surface, request.method, path);
+  log.operation = matched?.operation.name;
+  authenticate(core, request, surface);
+  if (!matched)
+    throw new ServiceFault(
+      `There is no operation ${request.method} ${path} here. Mind the end of the path: invoke-step/ on the AWS surface, invoke-step on the API-key surface.`,
+      { kind: 'unknown-operation' },
+    );
+  const { operation } = matched;
+  const execute = async (): Promise<Answer> => {
+    const input = readInput(matched, request.query, request.body);
+    if (typeof input['clientToken'] === 'string') log.clientToken = input['clientToken'];
+    const output = await runOperation(scopeOf(core, request, surface), operation.name, input);
+    log.executed = true;
+    const answer = surface === 'aws' ? awsAnswer : apiKeyAnswer;
+    return answer(operation.status, output, log.requestId);
+  };
+  const fault = core.faults.next(surface, operation.name);
+  if (!fault) return execute();
+  log.fault = fault.kind;
+  return applyFault(fault, { execute, pause: (ms) => core.pause(ms, request.signal) });
+}
+
+function authenticate(core: ServiceCore, request: RawRequest, surface: Surface): void {
+  if (surface === 'api-key') checkApiKey(request, core.apiKeys);
+  else
+    checkSigV4(request, {
+      credentials: core.credentials,
+      region: core.rules.region,
+      now: core.now,
+    });
+}
+
+function scopeOf(core: ServiceCore, request: RawRequest, surface: Surface): OperationScope {
+  return {
+    surface,
+    store: core.store,
+    rules: core.rules,
+    model: core.model,
+    live: core.live,
+    now: core.now,
+    newId: core.newId,
+    signal: request.signal,
+  };
+}
+
+function asServiceFault(core: ServiceCore, error: unknown): ServiceFault {
+  if (error instanceof ServiceFault) return error;
+  core.onInternalError(error);
+  return new ServiceFault('The local service failed; its log says why', { kind: 'internal' });
+}
+
+function present<Name extends string>(
+  name: Name,
+  value: string | undefined,
+): { [Key in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: string });
+}

@@ -1,0 +1,106 @@
+import type { Surface } from '../contract/match-operation.js';
+import type {
+  JsonObject,
+  JsonValue,
+  ModelCallResult,
+  ModelToolSpec,
+} from '../model/local-model.js';
+
+export type RunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DELETING';
+export type ActStatus =
+  | 'RUNNING'
+  | 'PENDING_CLIENT_ACTION'
+  | 'PENDING_HUMAN_ACTION'
+  | 'SUCCEEDED'
+  | 'FAILED'
+  | 'TIMED_OUT';
+
+export interface DefinitionRecord {
+  surface: Surface;
+  name: string;
+  description?: string;
+  exportConfig?: JsonObject;
+  createdAtMs: number;
+  /** When the deletion began. */
+  deletedAtMs?: number;
+  /** Order of creation in the whole store; never given twice. */
+  sequence: number;
+}
+
+/** One status a client asked for, in the order they came, those that were refused too. */
+export interface StatusUpdate {
+  status: string;
+  atMs: number;
+  accepted: boolean;
+}
+
+export interface RunRecord {
+  surface: Surface;
+  workflowDefinitionName: string;
+  workflowRunId: string;
+  modelId: string;
+  logGroupName?: string;
+  clientInfo: { compatibilityVersion: number; sdkVersion?: string };
+  status: RunStatus;
+  startedAtMs: number;
+  endedAtMs?: number;
+  deletedAtMs?: number;
+  updates: StatusUpdate[];
+  sequence: number;
+  sessions: SessionRecord[];
+}
+
+export interface SessionRecord {
+  sessionId: string;
+  workflowRunId: string;
+  createdAtMs: number;
+  sequence: number;
+  acts: ActRecord[];
+}
+
+export interface ActError {
+  message: string;
+  type?: string;
+}
+
+export interface ActRecord {
+  actId: string;
+  sessionId: string;
+  workflowRunId: string;
+  task: string;
+  /** The task without the schema that `actGet` appends. */
+  prompt: string;
+  schema?: JsonObject;
+  toolSpecs: ModelToolSpec[];
+  status: ActStatus;
+  error?: ActError;
+  startedAtMs: number;
+  endedAtMs?: number;
+  updates: StatusUpdate[];
+  sequence: number;
+  steps: StepRecord[];
+}
+
+export interface CallRecord {
+  callId: string;
+  name: string;
+  input: JsonValue;
+}
+
+export interface StepRecord {
+  stepId: string;
+  actId: string;
+  /** 1 for the first. A request that is repeated has the number of the one it repeats. */
+  step: number;
+  previousStepId?: string;
+  /** When the request came, and when the model had answered. */
+  startedAtMs: number;
+  endedAtMs: number;
+  /** What the client said of the last program. The text of an observation is kept apart: see `observed`. */
+  results: ModelCallResult[];
+  /** True when the request brought an observation. */
+  observed: boolean;
+  calls: CallRecord[];
+  /** True once the client has repeated the request: the program below was never followed up. */
+  superseded: boolean;
+}

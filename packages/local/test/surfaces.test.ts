@@ -1,0 +1,103 @@
+import {
+  createLocalService,
+  type LocalServiceOptions,
+  scriptedModel,
+  startLocalService,
+} from '@nova-act/local';
+import { describe, expect, test } from 'vitest';
+import { apiKeyClient, awsClient, type Send, type Target } from './clients.js';
+import { firstResults, observation, openAct } from './life-of-a-run.js';
+
+/** The two transports: in memory, and over HTTP. */
+const transports: Record<
+  string,
+  (
+    options: LocalServiceOptions,
+  ) => Promise<
+    Target &
+      AsyncDisposable &
+      Pick<ReturnType<typeof createLocalService>, 'runs' | 'requests' | 'faults'>
+  >
+> = {
+  'in memory': async (options) => ({
+    ...createLocalService(options),
+    origin: 'http://nova-act.test',
+    [Symbol.asyncDispose]: async () => undefined,
+  }),
+  'over HTTP': async (options) => {
+    const service = await startLocalService(options);
+    return { ...service, fetch: globalThis.fetch, origin: service.url };
+  },
+};
+
+const surfaces: Record<string, { client: (target: Target) => Send; stepEnd: string; id: string }> =
+  {
+    AWS: { client: awsClient, stepEnd: '/invoke-step/', id: 'x-amzn-requestid' },
+    'API key': { client: apiKeyClient, stepEnd: '/invoke-step', id: 'x-amz-rid' },
+  };
+
+const model = scriptedModel([
+  [['agentClick', '<box>10,10,20,20</box>'], 'waitForPageToSettle', 'takeObservation'],
+  [['return', '"done"']],
+]);
+
+describe.each(Object.keys(transports))('a local service %s', (transport) => {
+  describe.each(Object.keys(surfaces))('on the %s surface', (surface) => {
+    const { client, stepEnd, id } = surfaces[surface] as (typeof surfaces)[string];
+    const open = async (options: LocalServiceOptions = {}) => {
+      const make = transports[transport];
+      if (!make) throw new Error(transport);
+      return make({ model, ...options });
+    };
+
+    test('takes a run from its creation to its end', async () => {
+      await using target = await open();
+      const send = client(target);
+      const paths = await openAct(send, { stepEnd });
+      const first = await send('PUT', paths.step, { callResults: firstResults() });
+      expect(first.status).toBe(200);
+      expect(first.headers.get(id)).toMatch(/^[0-9a-f-]{36}$/);
+      const calls = first.body['calls'] as { callId: string; name: string; input: unknown }[];
+      expect(calls.map(({ name, input }) => [name, input])).toEqual([
+        ['agentClick', ['<box>10,10,20,20</box>']],
+        ['waitForPageToSettle', []],
+        ['takeObservation', []],
+      ]);
+      const texts = ['null', 'null', observation({ activeURL: 'https://example.com/next' })];
+      const second = await send('PUT', paths.step, {
+        previousStepId: first.body['stepId'],
+        callResults: calls.map(({ callId }, at) => ({ callId, content: [{ text: texts[at] }] })),
+      });
+      expect(second.body['calls']).toMatchObject([{ name: 'return', input: ['"done"'] }]);
+      expect(await send('PUT', paths.act, { status: 'SUCCEEDED' })).toMatchObject({ status: 200 });
+      expect(await send('PUT', paths.run, { status: 'SUCCEEDED' })).toMatchObject({ status: 200 });
+
+      const [run] = target.runs();
+      expect(run).toMatchObject({
+        status: 'SUCCEEDED',
+        updates: [{ status: 'SUCCEEDED', accepted: true }],
+        acts: [{ status: 'SUCCEEDED', prompt: 'Click it', steps: [{ step: 1 }, { step: 2 }] }],
+      });
+      expect(target.requests().map(({ operation }) => operation)).toEqual([
+        'CreateWorkflowRun',
+        'CreateSession',
+        'CreateAct',
+        'InvokeActStep',
+        'InvokeActStep',
+        'UpdateAct',
+        'UpdateWorkflowRun',
+      ]);
+    });
+
+    test('takes a screenshot of 10 MB', async () => {
+      await using target = await open();
+      const send = client(target);
+      const paths = await openAct(send, { stepEnd });
+      const screenshotBase64 = `data:image/jpeg;base64,${'A'.repeat(10_000_000)}`;
+      const answer = await send('PUT', paths.step, {
+        callResults: firstResults(observation({ screenshotBase64 })),
+      });
+      expect(answer.status).toBe(200);
+    });
+  });
+});
