@@ -1,5 +1,6 @@
 export type { LocalCredentials } from './auth/local-credentials.js';
 export type { OperationName } from './contract/operations.js';
+export type { ActView, RunView, SessionView } from './engine/run-view.js';
 export type { ActiveFault, Fault, FaultKind } from './faults/fault.js';
 export type { Faults } from './faults/fault-plan.js';
 export type {
@@ -22,6 +23,5 @@ export {
 export type { CatalogModel, ModelCatalog } from './operations/model-catalog.js';
 export { createLocalService, type LocalService } from './service/create-local-service.js';
 export type { LocalServiceOptions } from './service/local-service-options.js';
-export type { ActView, RunView, SessionView } from './service/run-view.js';
 export type { StatusUpdate, StepRecord } from './state/records.js';
 export type { RequestRecord } from './state/request-log.js';

@@ -2,16 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { apiKeyPrefix, isServicePath, surfaceOf } from '../contract/match-operation.js';
+import { handleRequest } from '../engine/handle-request.js';
 import {
   createServiceParts,
   type LocalService,
   type ServiceParts,
 } from '../service/create-local-service.js';
-import { handleRequest } from '../service/handle-request.js';
 import type { LocalServiceOptions } from '../service/local-service-options.js';
 import { apiKeyFault } from '../surface/api-key-answer.js';
 import { awsFault } from '../surface/aws-answer.js';
 import { ServiceFault } from '../surface/service-fault.js';
+import { type HostRules, isLoopback, refuseForeign } from './guard-host.js';
 import { readRequest, sendAnswer } from './serve-answer.js';
 import { type ServiceEnv, serviceEnv } from './service-env.js';
 
@@ -19,8 +20,16 @@ import { type ServiceEnv, serviceEnv } from './service-env.js';
 export interface StartLocalServiceOptions extends LocalServiceOptions {
   /** Default: 0, any free port. */
   port?: number;
-  /** The address to listen on. Default: `127.0.0.1`. */
+  /**
+   * The address to listen on. Default: `127.0.0.1`. One that others can reach demands `apiKey` and `credentials`: who
+   * knows them, and nobody else, may use the service.
+   */
   host?: string;
+  /**
+   * Names, beside `localhost` and addresses, that a request's Host header may have: `name` with any port, or
+   * `name:port`. Default: none.
+   */
+  allowedHosts?: readonly string[];
   /** Larger request bodies are refused with 413. Default: 33,554,432. */
   maxBodyBytes?: number;
 }
@@ -56,12 +65,15 @@ export async function startLocalService(
   options: StartLocalServiceOptions = {},
 ): Promise<RunningLocalService> {
   const { host = '127.0.0.1', port = 0, maxBodyBytes = 32 * 1024 * 1024 } = options;
+  checkListening(options, host, port, maxBodyBytes);
   const parts = createServiceParts(options);
-  const server = createServer(listener(parts, maxBodyBytes));
+  const hostRules = { host, port, allowedHosts: options.allowedHosts ?? [] };
+  const server = createServer(listener(parts, hostRules, maxBodyBytes));
   // Clients keep connections between the steps of an act, and a person may look at the page for minutes.
   server.keepAliveTimeout = 120_000;
   await listen(server, port, host);
   const { port: bound } = server.address() as AddressInfo;
+  hostRules.port = bound;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   const stop = once(() => close(server, parts));
   return {
@@ -75,9 +87,34 @@ export async function startLocalService(
   };
 }
 
-function listener(parts: ServiceParts, maxBodyBytes: number) {
+function checkListening(
+  options: StartLocalServiceOptions,
+  host: string,
+  port: number,
+  maxBodyBytes: number,
+): void {
+  const refuse = (message: string): never => {
+    throw new TypeError(`Local service options: ${message}`);
+  };
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    refuse(`port must be from 0 to 65535, is ${port}`);
+  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1)
+    refuse(`maxBodyBytes must be a whole number above 0, is ${maxBodyBytes}`);
+  if (!isLoopback(host) && (options.apiKey === undefined || options.credentials === undefined))
+    refuse(
+      `host ${host} can be reached by others: give apiKey and credentials, or leave host out to listen on 127.0.0.1`,
+    );
+}
+
+function listener(parts: ServiceParts, hostRules: HostRules, maxBodyBytes: number) {
   const pages = getRequestListener(parts.app.fetch);
   return (request: IncomingMessage, response: ServerResponse) => {
+    const refusal = refuseForeign(request, hostRules);
+    if (refusal !== undefined) {
+      response.writeHead(403, { 'content-type': 'text/plain', connection: 'close' });
+      response.end(refusal);
+      return;
+    }
     const [path = '/'] = (request.url ?? '/').split('?');
     if (!isServicePath(path)) {
       void pages(request, response);

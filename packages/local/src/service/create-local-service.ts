@@ -1,21 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type { LocalCredentials } from '../auth/local-credentials.js';
 import { isServicePath } from '../contract/match-operation.js';
+import { handleRequest } from '../engine/handle-request.js';
+import { type RunView, runView } from '../engine/run-view.js';
+import type { ServiceCore } from '../engine/service-core.js';
 import { createFaultPlan, type Faults } from '../faults/fault-plan.js';
 import { noModel } from '../model/no-model.js';
 import { defaultCatalog } from '../operations/model-catalog.js';
+import { pagesApp } from '../pages/pages-app.js';
 import { noJournal } from '../state/journal.js';
 import { observationsInMemory } from '../state/observations.js';
 import { RequestLog, type RequestRecord } from '../state/request-log.js';
 import { Store } from '../state/store.js';
 import { checkOptions } from './check-options.js';
-import { handleRequest } from './handle-request.js';
 import { fetchInMemory } from './in-memory-fetch.js';
 import type { LocalServiceOptions } from './local-service-options.js';
-import { type RunView, runView } from './run-view.js';
-import type { ServiceCore } from './service-core.js';
 
 /** A Nova Act service without a network. */
 export interface LocalService {
@@ -56,7 +57,7 @@ export function createLocalService(options: LocalServiceOptions = {}): LocalServ
 export function createServiceParts(options: LocalServiceOptions): ServiceParts {
   checkOptions(options);
   const core = createCore(options);
-  const app = new Hono();
+  const app = pagesApp(core);
   const [credentials] = core.credentials;
   const [apiKey] = core.apiKeys;
   if (!credentials || apiKey === undefined)

@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { adminApp } from '../admin/admin-app.js';
+import type { ServiceCore } from '../engine/service-core.js';
+import { gymApp } from '../gym/index.js';
+
+/** All that is served beside the operations: health, the gym, and the admin endpoint. */
+export function pagesApp(core: ServiceCore): Hono {
+  const app = new Hono();
+  app.get('/health', (context) => context.json({ status: 'ok', model: core.model.name }));
+  app.route('/admin', adminApp(core.faults, core.apiKeys));
+  app.route('/gym', gymApp());
+  app.onError((error, context) => {
+    core.onInternalError(error);
+    return context.text('The local service failed; its log says why', 500);
+  });
+  return app;
+}
