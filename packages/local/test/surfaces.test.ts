@@ -1,54 +1,18 @@
-import {
-  createLocalService,
-  type LocalServiceOptions,
-  scriptedModel,
-  startLocalService,
-} from '@nova-act/local';
+import { type LocalServiceOptions, scriptedModel } from '@nova-act/local';
 import { describe, expect, test } from 'vitest';
-import { apiKeyClient, awsClient, type Send, type Target } from './clients.js';
 import { firstResults, observation, openAct } from './life-of-a-run.js';
-
-/** The two transports: in memory, and over HTTP. */
-const transports: Record<
-  string,
-  (
-    options: LocalServiceOptions,
-  ) => Promise<
-    Target &
-      AsyncDisposable &
-      Pick<ReturnType<typeof createLocalService>, 'runs' | 'requests' | 'faults'>
-  >
-> = {
-  'in memory': async (options) => ({
-    ...createLocalService(options),
-    origin: 'http://nova-act.test',
-    [Symbol.asyncDispose]: async () => undefined,
-  }),
-  'over HTTP': async (options) => {
-    const service = await startLocalService(options);
-    return { ...service, fetch: globalThis.fetch, origin: service.url };
-  },
-};
-
-const surfaces: Record<string, { client: (target: Target) => Send; stepEnd: string; id: string }> =
-  {
-    AWS: { client: awsClient, stepEnd: '/invoke-step/', id: 'x-amzn-requestid' },
-    'API key': { client: apiKeyClient, stepEnd: '/invoke-step', id: 'x-amz-rid' },
-  };
+import { surfaceNames, surfaces, transportNames, transports } from './transports.js';
 
 const model = scriptedModel([
   [['agentClick', '<box>10,10,20,20</box>'], 'waitForPageToSettle', 'takeObservation'],
   [['return', '"done"']],
 ]);
 
-describe.each(Object.keys(transports))('a local service %s', (transport) => {
-  describe.each(Object.keys(surfaces))('on the %s surface', (surface) => {
-    const { client, stepEnd, id } = surfaces[surface] as (typeof surfaces)[string];
-    const open = async (options: LocalServiceOptions = {}) => {
-      const make = transports[transport];
-      if (!make) throw new Error(transport);
-      return make({ model, ...options });
-    };
+describe.each(transportNames)('a local service %s', (transport) => {
+  describe.each(surfaceNames)('on the %s surface', (surface) => {
+    const { client, stepEnd, requestId } = surfaces[surface];
+    const open = (options: LocalServiceOptions = {}) =>
+      transports[transport]({ model, ...options });
 
     test('takes a run from its creation to its end', async () => {
       await using target = await open();
@@ -56,7 +20,7 @@ describe.each(Object.keys(transports))('a local service %s', (transport) => {
       const paths = await openAct(send, { stepEnd });
       const first = await send('PUT', paths.step, { callResults: firstResults() });
       expect(first.status).toBe(200);
-      expect(first.headers.get(id)).toMatch(/^[0-9a-f-]{36}$/);
+      expect(first.headers.get(requestId)).toMatch(/^[0-9a-f-]{36}$/);
       const calls = first.body['calls'] as { callId: string; name: string; input: unknown }[];
       expect(calls.map(({ name, input }) => [name, input])).toEqual([
         ['agentClick', ['<box>10,10,20,20</box>']],
