@@ -1,0 +1,38 @@
+// What can go wrong in an act, told apart by class. The run is FAILED only if you let the error out.
+import {
+  ActAgentError,
+  ActClientError,
+  ActError,
+  ActServerError,
+  ActTimeoutError,
+  NovaAct,
+} from '@nova-act/core';
+import { withWorkflow } from '@nova-act/workflow';
+import { exampleService } from './support/example-service.js';
+
+await using service = await exampleService();
+
+const findVulcan = withWorkflow(
+  { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' },
+  async () => {
+    await using nova = await NovaAct.start({ startingPage: `${service.gymUrl}/planets` });
+    try {
+      await nova.act('Click the link Vulcan', { maxSteps: 10, timeoutMs: 60_000 });
+      return 'found';
+    } catch (error) {
+      if (!(error instanceof ActError)) throw error;
+      return explain(error);
+    }
+  },
+);
+
+function explain(error: ActError): string {
+  const steps = `after ${error.metadata?.numStepsExecuted ?? 0} steps`;
+  if (error instanceof ActAgentError) return `The agent could not do it (${error.code}, ${steps}).`;
+  if (error instanceof ActTimeoutError) return `There was not enough time (${steps}).`;
+  if (error instanceof ActClientError) return `Refused: ${error.code}, request ${error.requestId}`;
+  if (error instanceof ActServerError) return `The service failed: ${error.code}`;
+  return `${error.name}: ${error.message}`;
+}
+
+console.log(await findVulcan());

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../architecture/source-files.js';
+import { node } from '../packaging/run.js';
+import { codeBlocks, READMES, readText } from './code-blocks.js';
+
+const existing = READMES.filter((readme) => existsSync(join(ROOT, readme)));
+const folder = join(ROOT, '.cache', 'readme');
+
+describe('the TypeScript in the READMEs', () => {
+  beforeAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
+    const config = { extends: '../../tsconfig.test.json', compilerOptions, include: ['*.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    for (const { readme, language, line, code } of existing.flatMap(codeBlocks)) {
+      if (language !== 'ts') continue;
+      // Empty lines before it, so that a fault is reported on the README's own line.
+      const name = `${readme.replaceAll('/', '_')}.${line}.ts`;
+      writeFileSync(join(folder, name), `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('compiles, block by block', async () => {
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    expect(await node([tsc, '-p', folder, '--pretty', 'false'], ROOT)).toBe('');
+  });
+});
+
+describe.each(existing)('%s', (readme) => {
+  const text = readText(readme);
+
+  it('links to nothing that is not there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? '');
+    const broken = links.filter((link) => !existsSync(join(ROOT, dirname(readme), link)));
+    expect(broken).toEqual([]);
+  });
+
+  it('names only npm scripts and examples that exist', () => {
+    const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+    const named = [...text.matchAll(/npm run ([a-z]+)/g)].map((match) => match[1] ?? '');
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+    const examples = [...text.matchAll(/npm run example -- ([a-z-]+)/g)].map((match) => match[1]);
+    expect(examples.filter((name) => !existsSync(join(ROOT, `examples/${name}.ts`)))).toEqual([]);
+  });
+});
+
+describe('the errors that README.md names', () => {
+  it('are exported by core or workflow', () => {
+    const named = new Set(
+      [...readText('README.md').matchAll(/`(\w+Error)`/g)].map(([, name]) => name),
+    );
+    const exported = ['core', 'workflow'].map((name) => readText(`packages/${name}/src/index.ts`));
+    const missing = [...named].filter((name) => !new RegExp(`\\b${name}\\b`).test(exported.join()));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the table of environment variables', () => {
+  it('has every variable that config.ts reads, and no other', () => {
+    const named = (text: string, pattern: RegExp) =>
+      [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort();
+    const table = /\n## Environment\n([\s\S]*?)\n## /.exec(readText('README.md'))?.[1] ?? '';
+    const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+    const documented = named(rows.join('\n').replace(/\|[^|]*\|$/gm, '|'), /`([A-Z][A-Z_]+)`/g);
+    const read = named(readText('packages/core/src/config.ts'), /env, '([A-Z_]+)'/g);
+    expect(documented).toEqual(read);
+  });
+});
