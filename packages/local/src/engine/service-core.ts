@@ -15,6 +15,8 @@ export interface ServiceCore {
   live: LiveActs;
   apiKeys: readonly string[];
   credentials: readonly LocalCredentials[];
+  /** True when whoever reaches the service may read its console: on a loopback address, and in memory. */
+  pagesOpenToAll: boolean;
   now: () => number;
   newId: () => string;
   /** Resolves after `ms`; rejects when `signal` aborts. */

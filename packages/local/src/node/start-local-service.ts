@@ -66,7 +66,7 @@ export async function startLocalService(
 ): Promise<RunningLocalService> {
   const { host = '127.0.0.1', port = 0, maxBodyBytes = 32 * 1024 * 1024 } = options;
   checkListening(options, host, port, maxBodyBytes);
-  const parts = createServiceParts(options);
+  const parts = createServiceParts(options, isLoopback(host));
   const hostRules = { host, port, allowedHosts: options.allowedHosts ?? [] };
   const server = createServer(listener(parts, hostRules, maxBodyBytes));
   // Clients keep connections between the steps of an act, and a person may look at the page for minutes.

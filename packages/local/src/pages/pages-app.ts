@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { adminApp } from '../admin/admin-app.js';
+import { consoleApi } from '../console-api/console-api.js';
 import type { ServiceCore } from '../engine/service-core.js';
 import { gymApp } from '../gym/index.js';
 
@@ -8,6 +9,8 @@ export function pagesApp(core: ServiceCore): Hono {
   const app = new Hono();
   app.get('/health', (context) => context.json({ status: 'ok', model: core.model.name }));
   app.route('/admin', adminApp(core.faults, core.apiKeys));
+  const access = { openToAll: core.pagesOpenToAll, apiKeys: core.apiKeys };
+  app.route('/console/api', consoleApi(core, core.requests, access));
   app.route('/gym', gymApp());
   app.onError((error, context) => {
     core.onInternalError(error);

@@ -54,9 +54,12 @@ export function createLocalService(options: LocalServiceOptions = {}): LocalServ
   return createServiceParts(options).service;
 }
 
-export function createServiceParts(options: LocalServiceOptions): ServiceParts {
+export function createServiceParts(
+  options: LocalServiceOptions,
+  pagesOpenToAll = true,
+): ServiceParts {
   checkOptions(options);
-  const core = createCore(options);
+  const core = createCore(options, pagesOpenToAll);
   const app = pagesApp(core);
   const [credentials] = core.credentials;
   const [apiKey] = core.apiKeys;
@@ -79,7 +82,7 @@ export function createServiceParts(options: LocalServiceOptions): ServiceParts {
   return { service, core, app, close: () => core.store.close() };
 }
 
-function createCore(options: LocalServiceOptions): ServiceCore {
+function createCore(options: LocalServiceOptions, pagesOpenToAll: boolean): ServiceCore {
   const now = options.now ?? Date.now;
   const credentials = [options.credentials ?? randomCredentials()].flat();
   const store = new Store(
@@ -112,6 +115,7 @@ function createCore(options: LocalServiceOptions): ServiceCore {
     live: new Map(),
     apiKeys: [options.apiKey ?? randomUUID()],
     credentials,
+    pagesOpenToAll,
     now,
     newId: randomUUID,
     pause: options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal })),
