@@ -1,6 +1,5 @@
 // `npm run bench` lists the benchmarks, `npm run bench -- <name> [arguments]` runs one,
 // `npm run bench -- all` runs them one after the other.
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireNode } from './setup/check-node.mjs';
@@ -8,7 +7,7 @@ import { requireNode } from './setup/check-node.mjs';
 requireNode();
 const { ROOT } = await import('./setup/places.mjs');
 const { setUpOrExit } = await import('./setup/set-up.mjs');
-const { tsx } = await import('./tsx.mjs');
+const { runProgram } = await import('./run-program.mjs');
 
 const FOLDER = join(ROOT, 'scripts', 'bench');
 const names = readdirSync(FOLDER)
@@ -25,11 +24,7 @@ if (name === undefined) {
   const { env } = await setUpOrExit();
   for (const each of name === 'all' ? names : [name]) {
     if (name === 'all') console.log(`\n== ${each}`);
-    const { status } = spawnSync(process.execPath, tsx(join(FOLDER, `${each}.ts`), args), {
-      cwd: ROOT,
-      env,
-      stdio: 'inherit',
-    });
-    if (status !== 0) process.exitCode = 1;
+    const code = await runProgram(join(FOLDER, `${each}.ts`), args, env);
+    if (code !== 0) process.exitCode = code;
   }
 }

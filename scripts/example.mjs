@@ -1,6 +1,6 @@
 // `npm run example` lists the examples, `npm run example -- <name>` runs one, offline;
-// with `--aws` it uses your own credentials and endpoint instead of the local service.
-import { spawnSync } from 'node:child_process';
+// with `--aws` it uses your own credentials and endpoint instead of the local service, with
+// `--headed` it shows the browser.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireNode } from './setup/check-node.mjs';
@@ -8,7 +8,8 @@ import { requireNode } from './setup/check-node.mjs';
 requireNode();
 const { ROOT } = await import('./setup/places.mjs');
 const { setUpOrExit } = await import('./setup/set-up.mjs');
-const { tsx } = await import('./tsx.mjs');
+const { programEnv } = await import('./program-env.mjs');
+const { runProgram } = await import('./run-program.mjs');
 
 const names = readdirSync(join(ROOT, 'examples'))
   .filter((file) => file.endsWith('.ts'))
@@ -23,10 +24,5 @@ if (name === undefined) {
 } else {
   const { env } = await setUpOrExit();
   const file = join(ROOT, 'examples', `${name}.ts`);
-  const { status } = spawnSync(process.execPath, tsx(file, args), {
-    cwd: ROOT,
-    env,
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
+  process.exitCode = await runProgram(file, args, programEnv(env));
 }

@@ -1,0 +1,35 @@
+// Finds flights in a real browser and brings back the cheapest as a typed object; shows each step as
+// it happens and keeps an HTML trace of every act.
+import { NovaAct, progressReporter } from '@nova-act/core';
+import { currentWorkflow, withWorkflow } from '@nova-act/workflow';
+import { z } from 'zod';
+import { exampleService } from './support/example-service.js';
+import { newestTraces } from './support/newest-traces.js';
+
+await using service = await exampleService();
+const logsDirectory = './logs';
+
+const Flight = z.object({
+  airline: z.string(),
+  flight: z.string(),
+  departs: z.string(),
+  arrives: z.string(),
+  price: z.number().describe('In US dollars'),
+});
+
+const cheapestFlight = withWorkflow(
+  { workflowDefinitionName: 'flights', modelId: 'nova-act-latest' },
+  async (from: string, to: string, date: string) => {
+    await using nova = await NovaAct.start({
+      startingPage: `${service.gymUrl}/next-dot`,
+      logsDirectory,
+      onEvent: progressReporter({ write: (line) => console.log(line) }),
+    });
+    await nova.act(`Find flights from ${from} to ${to} on ${date}`);
+    const { parsed } = await nova.actGet('Return the cheapest flight', { schema: Flight });
+    return { flight: parsed, runId: currentWorkflow().workflowRunId };
+  },
+);
+
+const { flight, runId } = await cheapestFlight('Boston', 'Wolf', 'Feb 22nd');
+console.log(JSON.stringify(flight, null, 2));
