@@ -92,6 +92,15 @@ describe('sigv4Authorizer', () => {
     await expect(stuck.authorize(REQUEST, controller.signal)).rejects.toBe('enough');
   });
 
+  it('refuses a token that no header takes, without showing it', async () => {
+    const sessionToken = 'hunter2\nhunter2';
+    const refused = signer({ ...CREDENTIALS, sessionToken }).authorize(REQUEST, never);
+    await expect(refused).rejects.toMatchObject({
+      code: 'AUTH_NOT_RESOLVED',
+      message: expect.not.stringContaining('hunter2'),
+    });
+  });
+
   it('shows no secret when inspected', async () => {
     const authorizer = signer();
     await authorizer.authorize(REQUEST, never);

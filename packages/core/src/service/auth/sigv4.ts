@@ -1,5 +1,6 @@
 import type { Clock } from '../../deadline/clock.js';
 import { preempt } from '../../deadline/pre-empt.js';
+import { AuthError } from '../../errors/index.js';
 import type { Authorizer } from './authorizer.js';
 import type { AwsCredentialProvider } from './aws-credentials.js';
 
@@ -25,6 +26,8 @@ export function sigv4Authorizer(options: {
       const [{ AwsV4Signer }, credentials] = await preempt(loading, signal);
       if (keys.size > MAX_KEPT_KEYS) keys.clear();
       const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+      demandHeaderText(accessKeyId, 'accessKeyId');
+      demandHeaderText(sessionToken ?? '', 'sessionToken');
       const signer = new AwsV4Signer({
         ...request,
         headers: { ...request.headers },
@@ -43,6 +46,12 @@ export function sigv4Authorizer(options: {
       };
     },
   };
+}
+
+/** Found here, because the platform's own complaint about a header quotes its value. */
+function demandHeaderText(text: string, name: string): void {
+  if (/^[!-~]*$/.test(text)) return;
+  throw new AuthError(`The AWS credentials' ${name} has characters that no header takes`);
 }
 
 /** `20250822T091500Z` */

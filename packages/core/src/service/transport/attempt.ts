@@ -28,7 +28,7 @@ export async function attemptOnce(
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   const { authorizer, clock, requestTimeoutMs } = context;
-  const deadline = new AbortController();
+  const end = new AbortController();
   const unavailable = (message: string, cause?: unknown) =>
     new ActServiceUnavailableError(`${operation}: ${message}`, {
       operation,
@@ -36,9 +36,13 @@ export async function attemptOnce(
       ...(cause === undefined ? {} : { cause }),
     });
   const stopTimer = clock.after(requestTimeoutMs, () =>
-    deadline.abort(unavailable(`no answer within ${requestTimeoutMs} ms (requestTimeoutMs)`)),
+    end.abort(unavailable(`no answer within ${requestTimeoutMs} ms (requestTimeoutMs)`)),
   );
-  const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+  // Linked by hand: AbortSignal.any leaves something behind on a signal that outlives the request.
+  const onAbort = () => end.abort(signal?.reason);
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const either = end.signal;
   const exchange = async (): Promise<Answer> => {
     const { headers, secrets } = await authorizer.authorize(request, either);
     either.throwIfAborted();
@@ -73,5 +77,6 @@ export async function attemptOnce(
     throw unavailable('the service could not be reached', error);
   } finally {
     stopTimer();
+    signal?.removeEventListener('abort', onAbort);
   }
 }
