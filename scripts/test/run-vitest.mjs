@@ -34,7 +34,7 @@ export async function runVitest(name, args, env) {
   return counts;
 }
 
-function countReport(path) {
+export function countReport(path) {
   let report;
   try {
     report = JSON.parse(readFileSync(path, 'utf8'));

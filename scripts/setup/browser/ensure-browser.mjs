@@ -4,6 +4,7 @@ import { LOG, ROOT } from '../places.mjs';
 import { SetupError } from '../setup-error.mjs';
 import { clearStamp, keyOf, readStamp, writeStamp } from '../stamp.mjs';
 import { candidates } from './candidates.mjs';
+import { huntBrowser } from './hunt.mjs';
 import { installers } from './install-browser.mjs';
 import { playwrightOwnPath, tryBrowser } from './try-browser.mjs';
 
@@ -23,20 +24,13 @@ export async function ensureBrowser() {
   if (known?.key === key && known.file && known.file === fileMark(known.executable)) return known;
   clearStamp('browser');
 
-  const tried = new Map();
   const own = await playwrightOwnPath();
-  let found = await firstThatWorks(candidates(own), tried);
-  for (const installer of found ? [] : installers) {
-    console.log(`setup: no working browser yet; trying "${installer.name}"`);
-    const fault = await installer.run();
-    if (fault) {
-      tried.set(installer.name, fault);
-      continue;
-    }
-    found = await firstThatWorks(candidates(own), tried);
-    if (found) break;
-    tried.set(installer.name, 'installed, but the browser does not start');
-  }
+  const { found, tried } = await huntBrowser({
+    list: () => candidates(own),
+    attempt: tryBrowser,
+    installers,
+    report: (text) => console.log(`setup: ${text}`),
+  });
   if (!found) throw new SetupError(explain(tried));
 
   for (const [name, fault] of tried) console.log(`setup: passed over ${name}: ${fault}`);
@@ -44,18 +38,6 @@ export async function ensureBrowser() {
   const stamp = { key, file: fileMark(found.executable), ...found };
   writeStamp('browser', stamp);
   return stamp;
-}
-
-async function firstThatWorks(executables, tried) {
-  for (const executable of executables) {
-    const { version, fault } = await tryBrowser(executable);
-    if (version) {
-      tried.delete(executable);
-      return { executable, version };
-    }
-    tried.set(executable, fault);
-  }
-  return undefined;
 }
 
 function fileMark(executable) {
