@@ -12,6 +12,8 @@ export {
 } from './agent-errors.js';
 export { AgentRedirectError } from './agent-redirect-error.js';
 export { AuthError } from './auth-error.js';
+export { decodeError } from './decode-error.js';
+export { type EncodedError, encodeError } from './encode-error.js';
 export {
   ActActuationError,
   ActApproveCanceledError,
@@ -24,6 +26,7 @@ export {
   ActUiTakeoverCanceledError,
 } from './execution-errors.js';
 export { type ErrorJson, NovaActError } from './nova-act-error.js';
+export { registerErrors } from './registry.js';
 export {
   ActAccessDeniedError,
   ActBadRequestError,
@@ -50,3 +53,11 @@ export {
 } from './session-errors.js';
 export { suppress } from './suppress.js';
 export { type InvalidField, ValidationError } from './validation-error.js';
+export {
+  HandoffError,
+  type HandoffProblem,
+  NoCurrentWorkflowError,
+  WorkflowCanceledError,
+  WorkflowEndedError,
+  WorkflowRunUpdateError,
+} from './workflow-errors.js';

@@ -1,0 +1,77 @@
+import type { JsonValue } from '../wire/json.js';
+
+/** Told apart from other data, and from later versions of itself. */
+export const ENCODED_ERROR = 'nova-act/error/1';
+
+/** A thrown value as plain data: it survives JSON, `postMessage` and a queue. */
+export interface EncodedError {
+  readonly format: typeof ENCODED_ERROR;
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly stack?: string;
+  /** The error's own further fields, such as `status` and `requestId`. */
+  readonly fields?: { readonly [name: string]: JsonValue };
+  readonly cause?: EncodedError;
+  readonly suppressed?: readonly EncodedError[];
+  /** What was thrown, when it was not an error. */
+  readonly thrown?: JsonValue;
+}
+
+/** Errors can point at each other in a circle. */
+const MAX_DEPTH = 8;
+const OWN = new Set(['name', 'message', 'code', 'stack', 'cause', 'suppressed']);
+
+/**
+ * An error as data, to be sent where errors are not kept whole: a worker thread's `postMessage`
+ * keeps only the message, JSON nothing. `decodeError` gives the same error back, of the same class.
+ * Fields that JSON has no word for are left out. Never throws.
+ */
+export function encodeError(thrown: unknown): EncodedError {
+  return encode(thrown, MAX_DEPTH);
+}
+
+function encode(thrown: unknown, depth: number): EncodedError {
+  if (!(thrown instanceof Error)) {
+    const value = json(thrown);
+    return {
+      format: ENCODED_ERROR,
+      name: 'Error',
+      message: String(thrown),
+      ...(value === undefined ? {} : { thrown: value }),
+    };
+  }
+  const { code, suppressed } = thrown as { code?: unknown; suppressed?: unknown };
+  const fields = fieldsOf(thrown);
+  return {
+    format: ENCODED_ERROR,
+    name: thrown.name,
+    message: thrown.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(thrown.stack === undefined ? {} : { stack: thrown.stack }),
+    ...(fields ? { fields } : {}),
+    ...(thrown.cause === undefined || depth === 0
+      ? {}
+      : { cause: encode(thrown.cause, depth - 1) }),
+    ...(Array.isArray(suppressed) && depth > 0
+      ? { suppressed: suppressed.map((later) => encode(later, depth - 1)) }
+      : {}),
+  };
+}
+
+function fieldsOf(error: Error): { [name: string]: JsonValue } | undefined {
+  const fields = Object.entries(error).flatMap(([name, value]): [string, JsonValue][] => {
+    const plain = OWN.has(name) ? undefined : json(value);
+    return plain === undefined ? [] : [[name, plain]];
+  });
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+}
+
+function json(value: unknown): JsonValue | undefined {
+  try {
+    const text = JSON.stringify(value);
+    return text === undefined ? undefined : (JSON.parse(text) as JsonValue);
+  } catch {
+    return undefined; // Circular, or a BigInt: it cannot go along.
+  }
+}
