@@ -1,9 +1,14 @@
+import type { Page } from 'playwright';
+import type { Clock } from '../../deadline/clock.js';
 import type { SettleReport } from '../actuator.js';
 
 /** The moment before an action: what a settler compares with afterwards. Opaque to callers. */
 export interface SettleMark {
   readonly atMs: number;
 }
+
+/** `events` follows what an action caused; `polling` compares pictures of the page. */
+export type SettleMode = 'events' | 'polling';
 
 /**
  * Watches one page and says when the effects of an action have come to rest. One is attached when a
@@ -24,3 +29,21 @@ export interface Settler {
   /** Takes every observer, binding and CDP session out of the page again. */
   detach(): Promise<void>;
 }
+
+export interface SettlerOptions {
+  /** Default `events`. */
+  mode?: SettleMode;
+  /**
+   * Follow timers, frame loops, workers and closed shadow roots too. What the page itself schedules
+   * can be seen from inside the page only, so this stands in front of `setTimeout` and its kin in
+   * the page's own world (as transparent proxies, put back by `detach`). Without it such effects are
+   * found by the page's movements alone: slower, and wrong where a page is quiet before it changes.
+   * Default true.
+   */
+  followScheduling?: boolean;
+  /** The longest wait of one `settle`, in ms. Default 3,000. */
+  capMs?: number;
+  clock?: Clock;
+}
+
+export type AttachSettler = (page: Page, options?: SettlerOptions) => Promise<Settler>;

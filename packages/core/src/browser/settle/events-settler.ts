@@ -1,0 +1,66 @@
+import type { Clock } from '../../deadline/clock.js';
+import { preempt } from '../../deadline/pre-empt.js';
+import { Account } from './account.js';
+import { Habits } from './habits.js';
+import { limits } from './limits.js';
+import type { Watched } from './page-watch.js';
+import type { Settler } from './settler.js';
+import { waitForRest } from './wait-for-rest.js';
+import { openWaitScope } from './wait-scope.js';
+
+/** Settles by following what the action caused. */
+export function eventsSettler(
+  watched: Watched,
+  options: { clock: Clock; capMs: number; followsScheduling: boolean },
+): Settler {
+  const { clock, capMs, followsScheduling } = options;
+  const habits = new Habits();
+  return {
+    async mark(signal) {
+      signal.throwIfAborted();
+      const atMs = clock.now();
+      let cancel: () => void = () => {};
+      const tooLong = new Promise<void>((resolve) => {
+        cancel = clock.after(limits.armMs, resolve);
+      });
+      try {
+        await preempt(Promise.race([watched.arm(), tooLong]), signal);
+      } finally {
+        cancel();
+      }
+      return { atMs };
+    },
+
+    async settle(mark, { signal, capture }) {
+      signal.throwIfAborted();
+      const startedAtMs = clock.now();
+      const account = new Account();
+      const scope = openWaitScope(watched, { clock, signal, capMs });
+      habits.reset();
+      try {
+        const rest = await waitForRest(watched, {
+          clock,
+          scope,
+          habits,
+          account,
+          markedAtMs: mark.atMs,
+          followsScheduling,
+          capture,
+        });
+        if (scope.ending === 'aborted') throw signal.reason;
+        if (scope.ending === 'gone') throw watched.state().gone;
+        const durationMs = clock.now() - startedAtMs;
+        return {
+          reason: account.reason(scope.ending, { effect: rest.effect, totalMs: durationMs }),
+          durationMs,
+          ...(rest.captured ? { captured: rest.captured.value } : {}),
+        };
+      } finally {
+        scope.close();
+        watched.rest();
+      }
+    },
+
+    detach: () => watched.detach(),
+  };
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import type { CDPSession, Frame, Page } from 'playwright';
+import type { Clock } from '../../deadline/clock.js';
+import { ActBrowserCrashedError } from '../../errors/index.js';
+import type { Cause, CauseLog, Signs } from './causes.js';
+import type { PendingInPage } from './in-page/report.js';
+import { limits } from './limits.js';
+import { LoadingLog } from './loading-log.js';
+import { RequestLog } from './request-log.js';
+import { SocketLog } from './socket-log.js';
+import { type Target, type TargetLogs, watchTarget } from './target.js';
+
+/** What all documents of the page say together. */
+export interface PageReport {
+  /** Since when nothing moved in any of them. */
+  quietForMs: number;
+  effect: boolean;
+  busy: boolean;
+  pending: PendingInPage[];
+}
+
+/** What the one who waits needs to know of a page. */
+export interface Watched {
+  /** Tells every document that an action follows. */
+  arm(): Promise<void>;
+  rest(): void;
+  /** `undefined` while the document is being replaced. Hangs while the page's main thread does. */
+  report(): Promise<PageReport | undefined>;
+  frames(): Promise<void>;
+  causes(nowMs: number): Cause[];
+  state(): WatchedState;
+  /** Calls back at every sign of change; the function given back ends that. */
+  onChange(fn: () => void): () => void;
+  detach(): Promise<void>;
+}
+
+export interface WatchedState {
+  /** When a cause last began or ended, or a document came or went. */
+  changedAtMs: number;
+  requestEndedAtMs: number;
+  /** Something outside of the document changed since the mark: a navigation, a popup, a download. */
+  effect: boolean;
+  dialogOpen: boolean;
+  /** Set once the page is gone. */
+  gone: Error | undefined;
+}
+
+/** Follows a page through CDP sessions of its own: the page's target and those of foreign frames. */
+export async function watchPage(
+  page: Page,
+  options: { clock: Clock; followScheduling: boolean },
+): Promise<Watched> {
+  const { clock, followScheduling } = options;
+  const name = `_${randomBytes(9).toString('hex')}`;
+  const state: WatchedState = {
+    changedAtMs: clock.now(),
+    requestEndedAtMs: 0,
+    effect: false,
+    dialogOpen: false,
+    gone: undefined,
+  };
+  const listeners = new Set<() => void>();
+  const tellListeners = () => {
+    for (const listener of listeners) listener();
+  };
+  const signs: Signs = {
+    changed() {
+      state.changedAtMs = clock.now();
+      tellListeners();
+    },
+    requestEnded() {
+      state.requestEndedAtMs = clock.now();
+    },
+    effect() {
+      state.effect = true;
+    },
+  };
+  const gone = (message: string) => {
+    state.gone ??= new ActBrowserCrashedError(message);
+    tellListeners();
+  };
+  const now = () => clock.now();
+  const logs: TargetLogs = {
+    requests: new RequestLog(signs, now, () => page.url()),
+    sockets: new SocketLog(signs, now),
+    loading: new LoadingLog(signs, now),
+    signs,
+  };
+  const allLogs: CauseLog[] = [logs.requests, logs.sockets, logs.loading];
+  let armed = false;
+  let detached = false;
+  const targets = new Map<CDPSession, Target>();
+
+  const add = async (of: Page | Frame, mainFrameId?: string): Promise<void> => {
+    const session = await page.context().newCDPSession(of);
+    session.on('close', () => targets.delete(session));
+    const target = await watchTarget(session, logs, {
+      prefix: `${targets.size}:`,
+      name,
+      followScheduling,
+      isArmed: () => armed,
+      ...(mainFrameId !== undefined ? { mainFrameId } : {}),
+      onDialog: (isOpen) => {
+        state.dialogOpen = isOpen;
+      },
+      onCrash: () => {
+        if (mainFrameId !== undefined) gone('The page crashed.');
+      },
+    });
+    if (detached) await target.close();
+    else targets.set(session, target);
+  };
+  const isForeign = new WeakSet<Frame>();
+  const addFrame = async (frame: Frame): Promise<void> => {
+    if (frame === page.mainFrame() || isForeign.has(frame) || detached) return;
+    isForeign.add(frame);
+    try {
+      await add(frame);
+      signs.changed();
+    } catch {
+      // Most frames share the page's process and have no target of their own; or it is gone again.
+      isForeign.delete(frame);
+    }
+  };
+  const onFrame = (frame: Frame) => void addFrame(frame);
+  const onClose = () => gone('The page was closed.');
+  const onCrash = () => gone('The page crashed.');
+
+  const first = await page.context().newCDPSession(page);
+  const { targetInfo } = await first.send('Target.getTargetInfo');
+  await first.detach();
+  await add(page, targetInfo.targetId);
+  page.on('framenavigated', onFrame);
+  page.on('close', onClose);
+  page.on('crash', onCrash);
+  await Promise.all(page.frames().map(addFrame));
+
+  return {
+    async arm() {
+      armed = true;
+      state.effect = false;
+      state.requestEndedAtMs = 0;
+      const nowMs = clock.now();
+      for (const log of allLogs) log.arm(nowMs);
+      await Promise.all([...targets.values()].map((target) => target.tell('arm')));
+    },
+    rest() {
+      armed = false;
+      for (const log of allLogs) log.rest();
+      for (const target of targets.values()) void target.tell('rest');
+    },
+    async report() {
+      const all = await Promise.all(
+        [...targets.values()].map((target) =>
+          target.isMain ? target.report() : within(limits.silentFrameMs, target.report(), clock),
+        ),
+      );
+      if (!all.some((one) => one?.mainAnswered)) return undefined;
+      const reports = all.flatMap((one) => one?.reports ?? []);
+      return {
+        quietForMs: Math.min(...reports.map((report) => report.quietForMs)),
+        effect: reports.some((report) => report.effect),
+        busy: reports.some((report) => report.busy),
+        pending: reports.flatMap((report) => report.pending),
+      };
+    },
+    async frames() {
+      await Promise.all([...targets.values()].filter((it) => it.isMain).map((it) => it.frames()));
+    },
+    causes: (nowMs) => allLogs.flatMap((log) => log.open(nowMs)),
+    state: () => state,
+    onChange(fn) {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+    async detach() {
+      detached = true;
+      page.off('framenavigated', onFrame);
+      page.off('close', onClose);
+      page.off('crash', onCrash);
+      await Promise.allSettled(
+        [...targets.values()].map(async (target) => {
+          await within(limits.silentFrameMs, target.tell('detach'), clock);
+          await target.close();
+        }),
+      );
+      targets.clear();
+    },
+  };
+}
+
+/** The result of `work`, or nothing where it takes longer. */
+function within<T>(ms: number, work: Promise<T>, clock: Clock): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(undefined));
+    work.then(resolve, reject).finally(cancel);
+  });
+}

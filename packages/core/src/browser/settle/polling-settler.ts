@@ -1,0 +1,82 @@
+import type { CDPSession, Page } from 'playwright';
+import type { Clock } from '../../deadline/clock.js';
+import { pause } from '../../deadline/pause.js';
+import { preempt } from '../../deadline/pre-empt.js';
+import { ActBrowserCrashedError } from '../../errors/index.js';
+import { pictureDifference } from './picture-difference.js';
+import { decodePng, type Pixels } from './png-pixels.js';
+import type { Settler } from './settler.js';
+
+const everyMs = 500;
+/** Pictures in a row that must be alike. */
+const alikeInARow = 3;
+/** Pictures are alike while less than this share of their pixels differs. */
+const alikeBelow = 0.25;
+
+/**
+ * Settles by looking: pictures of the page are taken 500 ms apart until three in a row are alike.
+ * Puts nothing into the page. Slow, and blind to what is about to happen: for pages that the other
+ * way cannot follow.
+ */
+export async function pollingSettler(
+  page: Page,
+  options: { clock: Clock; capMs: number },
+): Promise<Settler> {
+  const { clock, capMs } = options;
+  const session = await page.context().newCDPSession(page);
+  return {
+    async mark(signal) {
+      signal.throwIfAborted();
+      return { atMs: clock.now() };
+    },
+
+    async settle(_mark, { signal }) {
+      const startedAtMs = clock.now();
+      const cap = new AbortController();
+      const cancel = clock.after(capMs, () => cap.abort(cap));
+      const either = AbortSignal.any([signal, cap.signal]);
+      const seen: Pixels[] = [];
+      let pictures = 0;
+      let isAtRest = false;
+      try {
+        while (!isAtRest) {
+          seen.push(await preempt(takePicture(session), either));
+          pictures += 1;
+          if (seen.length > alikeInARow) seen.shift();
+          isAtRest = seen.length === alikeInARow && areAlike(seen);
+          if (!isAtRest) await pause(everyMs, either, clock);
+        }
+      } catch (error) {
+        if (signal.aborted) throw signal.reason;
+        if (page.isClosed())
+          throw new ActBrowserCrashedError('The page was closed.', { cause: error });
+        if (!cap.signal.aborted) throw error;
+      } finally {
+        cancel();
+      }
+      const durationMs = clock.now() - startedAtMs;
+      const reason = isAtRest
+        ? `${pictures} pictures, the last ${alikeInARow} alike`
+        : `${pictures} pictures, still different after ${Math.round(durationMs)} ms`;
+      return { reason, durationMs };
+    },
+
+    async detach() {
+      await session.detach();
+    },
+  };
+}
+
+async function takePicture(session: CDPSession): Promise<Pixels> {
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+  });
+  return decodePng(Buffer.from(data, 'base64'));
+}
+
+const areAlike = (pictures: readonly Pixels[]): boolean =>
+  pictures.every((picture, at) => {
+    const before = pictures[at - 1];
+    return !before || pictureDifference(before, picture) < alikeBelow;
+  });

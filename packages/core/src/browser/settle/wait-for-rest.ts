@@ -1,0 +1,124 @@
+import type { Clock } from '../../deadline/clock.js';
+import type { Account } from './account.js';
+import type { Habits } from './habits.js';
+import { limits } from './limits.js';
+import type { PageReport, Watched } from './page-watch.js';
+import type { WaitScope } from './wait-scope.js';
+
+export interface WaitOptions<T> {
+  clock: Clock;
+  scope: WaitScope;
+  habits: Habits;
+  account: Account;
+  markedAtMs: number;
+  /** Whether timers and the like are followed: only then does "nothing pending" mean something. */
+  followsScheduling: boolean;
+  capture: (() => Promise<T>) | undefined;
+}
+
+export interface Rest<T> {
+  effect: boolean;
+  captured?: { value: T };
+}
+
+/**
+ * Waits until nothing that the action caused is going on, and nothing has moved for the quiet
+ * window. The capture is begun early in that window, and handed back if nothing moved until its end.
+ * Knows time only through the clock and the page only through `watched`.
+ */
+export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>): Promise<Rest<T>> {
+  const { clock, scope, habits, account } = options;
+  const startedAtMs = clock.now();
+  let instant = watched.state().changedAtMs < options.markedAtMs;
+  let effect = false;
+  let last: LastLook<T> | undefined;
+
+  while (!scope.ending) {
+    const causes = watched.causes(clock.now());
+    if (causes.length > 0) {
+      account.waitingFor(causes, clock.now());
+      instant = false;
+      await scope.sleep(limits.probeEveryMs);
+      continue;
+    }
+    const answer = await scope.race(watched.report());
+    if (!answer) {
+      if (!scope.ending) await scope.sleep(limits.captureAfterMs);
+      continue;
+    }
+    const report = answer.value;
+    const nowMs = clock.now();
+    if (!report) {
+      instant = false;
+      await scope.sleep(limits.captureAfterMs);
+      continue;
+    }
+    if (watched.causes(nowMs).length > 0) continue;
+    const movedAtMs = Math.max(nowMs - report.quietForMs, watched.state().changedAtMs);
+    const pending = habits.worthWaiting(report.pending, nowMs, movedAtMs);
+    if (pending.length > 0) {
+      account.waitingFor(pending, nowMs);
+      instant = false;
+      const soonestMs = Math.min(...pending.map((one) => one.dueInMs));
+      await scope.sleep(Math.max(1, Math.min(soonestMs, limits.probeEveryMs)));
+      continue;
+    }
+    account.nothingPending(nowMs);
+
+    effect = report.effect || watched.state().effect;
+    const windowMs =
+      instant && effect && options.followsScheduling ? limits.quietAfterInstantMs : limits.quietMs;
+    const restAtMs = restingAt(watched, report, { startedAtMs, movedAtMs, windowMs, effect });
+    const lookAtMs = restAtMs - windowMs + limits.captureAfterMs;
+    if (last && movedAtMs > last.startedAtMs) last = undefined;
+    if (nowMs >= lookAtMs) last ??= takeLastLook(watched, options, nowMs);
+    if (!last || nowMs < restAtMs) {
+      await scope.sleep((last ? restAtMs : lookAtMs) - nowMs);
+      continue;
+    }
+    if (last.isOver) {
+      habits.judge(nowMs, movedAtMs);
+      return { effect, ...(last.captured ? { captured: last.captured } : {}) };
+    }
+    await scope.race(last.work);
+  }
+  return { effect };
+}
+
+/** When the page will have been quiet for long enough, if nothing moves until then. */
+function restingAt(
+  watched: Watched,
+  report: PageReport,
+  at: { startedAtMs: number; movedAtMs: number; windowMs: number; effect: boolean },
+): number {
+  let restAtMs = Math.max(at.startedAtMs, at.movedAtMs) + at.windowMs;
+  if (!at.effect) {
+    const { requestEndedAtMs } = watched.state();
+    restAtMs = Math.max(restAtMs, at.startedAtMs + limits.noEffectMs);
+    if (requestEndedAtMs > 0) {
+      restAtMs = Math.max(restAtMs, requestEndedAtMs + limits.noEffectAfterRequestMs);
+    }
+  }
+  if (report.busy) restAtMs = Math.max(restAtMs, at.movedAtMs + limits.busyMs);
+  return restAtMs;
+}
+
+interface LastLook<T> {
+  startedAtMs: number;
+  isOver: boolean;
+  work: Promise<void>;
+  captured?: { value: T };
+}
+
+/** Two frames, and the capture beside them. A capture that fails is left to be taken again. */
+function takeLastLook<T>(watched: Watched, options: WaitOptions<T>, nowMs: number): LastLook<T> {
+  const captured = async () => {
+    const value = await options.capture?.();
+    if (value !== undefined) look.captured = { value };
+  };
+  const look: LastLook<T> = { startedAtMs: nowMs, isOver: false, work: Promise.resolve() };
+  look.work = Promise.allSettled([watched.frames(), captured()]).then(() => {
+    look.isOver = true;
+  });
+  return look;
+}
