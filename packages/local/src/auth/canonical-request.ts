@@ -21,9 +21,16 @@ export function canonicalRequest(request: RawRequest, signedHeaders: readonly st
   ].join('\n');
 }
 
-/** Services other than S3 encode the path a second time. */
+/** Services other than S3 leave out empty and dot segments, and encode the path a second time. */
 function canonicalPath(path: string): string {
-  return path.split('/').map(encodeOnce).join('/') || '/';
+  const kept: string[] = [];
+  const segments = path.split('/').slice(1);
+  for (const segment of segments) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '' && segment !== '.') kept.push(encodeOnce(segment));
+  }
+  const folder = ['', '.', '..'].includes(segments.at(-1) ?? '') && kept.length > 0;
+  return `/${kept.join('/')}${folder ? '/' : ''}`;
 }
 
 function canonicalQuery(query: string): string {

@@ -94,7 +94,7 @@ const callId = string({ min: 1, max: 100 });
 export const callResults = list(
   structure({
     'callId?': callId,
-    content: list({ type: 'union', members: { text: string({ sensitive: true }) } }, 1, 100),
+    content: list({ type: 'union', members: { text: string() } }, 1, 100),
   }),
   1,
   100,
