@@ -1,0 +1,59 @@
+import { factsIn } from '../page/facts.js';
+import { isHeading } from '../page/headings.js';
+import type { Page } from '../page/page.js';
+import type { Fact } from '../page/record.js';
+import { textOf } from '../page/text.js';
+
+const cache = new WeakMap<Page, Fact[]>();
+
+/** What the page says as a whole. A label that comes with several values tells less than one that comes once. */
+export function pageFacts(page: Page): Fact[] {
+  const known = cache.get(page);
+  if (known !== undefined) return known;
+  const facts = factsIn(page, page.body);
+  const values = new Map<string, Set<string>>();
+  for (const fact of facts)
+    values.set(fact.label, (values.get(fact.label) ?? new Set()).add(fact.value));
+  const weighed = facts.map((fact) =>
+    (values.get(fact.label)?.size ?? 1) > 1 ? { ...fact, weight: fact.weight * 0.7 } : fact,
+  );
+  const heading =
+    page.elements.find((one) => one.name === 'h1') ?? page.elements.find((one) => isHeading(one));
+  const own: Fact[] = [{ label: 'url', value: page.url, weight: 0.6 }];
+  if (page.title !== '') own.push({ label: 'page title', value: page.title, weight: 0.9 });
+  if (heading !== undefined) own.push({ label: 'heading', value: textOf(heading), weight: 0.9 });
+  const all = [
+    ...weighed,
+    ...own,
+    ...routeFacts(heading === undefined ? page.title : textOf(heading)),
+  ];
+  cache.set(page, all);
+  return all;
+}
+
+export function mainHeading(page: Page): string {
+  const heading =
+    page.elements.find((one) => one.name === 'h1') ?? page.elements.find((one) => isHeading(one));
+  return heading === undefined ? page.title : textOf(heading);
+}
+
+/** "Boston to Wolf-1061c" over a page of flights. */
+function routeFacts(heading: string): Fact[] {
+  const route =
+    /^(?:[\p{L}\s]*\bfrom\s+)?([\p{Lu}][\p{L}\d .'-]*?)\s*(?:\bto\b|→|–|➔)\s*([\p{Lu}][\p{L}\d .'-]*)$/u.exec(
+      heading,
+    );
+  if (route?.[1] === undefined || route[2] === undefined) return [];
+  return [
+    { label: 'from', value: route[1].trim(), weight: 0.6 },
+    { label: 'to', value: route[2].trim(), weight: 0.6 },
+  ];
+}
+
+/** What the address itself says: `?from=Boston&cabin=Economy`. */
+export function addressFacts(page: Page): Fact[] {
+  if (!URL.canParse(page.url)) return [];
+  return [...new URL(page.url).searchParams]
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label, value, weight: 0.5 }));
+}

@@ -1,0 +1,45 @@
+import { isSearchField } from '../page/controls.js';
+import { nameOf } from '../page/names.js';
+import { bringIntoView } from './bring-into-view.js';
+import { type } from './calls.js';
+import { fieldsOf, rankFields } from './find-field.js';
+import { findTarget } from './find-target.js';
+import { point } from './ground-pointer.js';
+import { type GroundContext, type Grounding, markOf } from './grounding.js';
+
+/** Types into the page's search field and presses Enter. A search that hides behind a button is opened first. */
+export function groundSearch(
+  query: string,
+  where: string | undefined,
+  context: GroundContext,
+): Grounding {
+  const { page, state } = context;
+  const named = where === undefined ? undefined : rankFields(page, where, state)[0];
+  const fields = fieldsOf(page).filter((one) => !state.excluded.includes(markOf(page, one)));
+  const field =
+    (named !== undefined && named.score > 0.7 ? named.element : undefined) ??
+    fields.find((one) => isSearchField(one));
+  if (field === undefined) {
+    const opener = findTarget(page, 'search button', state);
+    if ('element' in opener && !state.opened) {
+      state.opened = true;
+      const pressed = point(opener.element, opener.name, context, 'left');
+      return pressed.kind === 'act' ? { kind: 'act', calls: pressed.calls, done: false } : pressed;
+    }
+    return {
+      kind: 'missing',
+      message: `There is no search field on the page to look for “${query}” in.`,
+    };
+  }
+  const place = bringIntoView(page, field, state);
+  if ('hopeless' in place)
+    return { kind: 'missing', message: `The search field cannot be used: ${place.hopeless}.` };
+  if ('scroll' in place) return { kind: 'act', calls: [place.scroll], done: false };
+  state.tried = markOf(page, field);
+  return {
+    kind: 'act',
+    calls: [type(page, place.box, query, true)],
+    done: true,
+    field: { name: nameOf(page, field), value: query, suggests: false },
+  };
+}

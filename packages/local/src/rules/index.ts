@@ -1,0 +1,1 @@
+export { type RulesModelOptions, rulesModel } from './rules-model.js';

@@ -1,0 +1,41 @@
+import { datePattern } from '../language/dates.js';
+
+/**
+ * Puts what must stay in one piece (quotes, addresses, dates) out of reach of the splitting rules:
+ * each piece becomes one private-use character until `unmask`.
+ */
+export interface Masked {
+  text: string;
+  pieces: readonly string[];
+}
+
+const firstCode = 0xe000;
+const quotes =
+  /"([^"]+)"|“([^”]+)”|`([^`]+)`|«([^»]+)»|(?<![\p{L}\p{N}])'((?:[^']|(?<=\p{L})'(?=\p{L}))+)'(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?![\p{L}\p{N}])/gu;
+const address = /\b(?:https?|about|file):[^\s,;]*[^\s,;.!?)]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/gi;
+
+export function mask(text: string): Masked {
+  const pieces: string[] = [];
+  const keep = (piece: string): string => {
+    pieces.push(piece);
+    return String.fromCharCode(firstCode + pieces.length - 1);
+  };
+  // A private-use character of the user's own would be taken for a piece.
+  const clean = text.replace(/[\ue000-\uf8ff]/g, ' ');
+  const masked = clean
+    .replace(quotes, (quoted) => keep(quoted))
+    .replace(address, (found) => keep(found))
+    .replace(datePattern, (date) => keep(date));
+  return { text: masked, pieces };
+}
+
+export function unmask(text: string, pieces: readonly string[]): string {
+  return text.replace(/[\ue000-\uf8ff]/g, (char) => pieces[char.charCodeAt(0) - firstCode] ?? '');
+}
+
+/** The text without the quotes around it, when they go around the whole of it. */
+export function unquote(text: string): string {
+  const trimmed = text.trim();
+  const match = /^(?:"([^"]*)"|“([^”]*)”|`([^`]*)`|«([^»]*)»|'(.*)'|‘(.*)’)$/su.exec(trimmed);
+  return match ? (match.slice(1).find((group) => group !== undefined) ?? '') : trimmed;
+}

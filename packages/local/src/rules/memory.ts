@@ -1,0 +1,40 @@
+import type { ModelStep } from '../model/local-model.js';
+import { type IntentState, newIntentState } from './ground/grounding.js';
+import type { PlannedIntent } from './instruction/intents.js';
+
+/** What the model keeps of an act from step to step. */
+export interface ActMemory {
+  plan: PlannedIntent[] | undefined;
+  cursor: number;
+  state: IntentState;
+  /** The last program finishes the intent in hand, unless its result says otherwise. */
+  pendingDone: boolean;
+  acted: boolean;
+  lastField: { name: string; value: string } | undefined;
+  lastSelect: string | undefined;
+  suggesting: { field: { name: string; value: string }; before: ReadonlySet<string> } | undefined;
+  questions: string[];
+  visited: string[];
+}
+
+const memories = new WeakMap<Record<string, unknown>, ActMemory>();
+
+/** The memory of a step's act; made at its first step. */
+export function memoryOf(step: ModelStep): ActMemory {
+  const known = memories.get(step.memory);
+  if (known !== undefined) return known;
+  const fresh: ActMemory = {
+    plan: undefined,
+    cursor: 0,
+    state: newIntentState(),
+    pendingDone: false,
+    acted: false,
+    lastField: undefined,
+    lastSelect: undefined,
+    suggesting: undefined,
+    questions: [],
+    visited: [],
+  };
+  memories.set(step.memory, fresh);
+  return fresh;
+}
