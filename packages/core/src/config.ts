@@ -12,6 +12,8 @@ export interface Config {
   readonly apiKeyEndpointUrl: string | undefined;
   /** `NOVA_ACT_HEADLESS`. */
   readonly headless: boolean | undefined;
+  /** Whether a window could be shown: always, but on Linux only with `DISPLAY` or `WAYLAND_DISPLAY`. */
+  readonly hasDisplay: boolean;
   /** `NOVA_ACT_CHROME_CHANNEL`. */
   readonly channel: string | undefined;
   /** `NOVA_ACT_BROWSER_EXECUTABLE`. */
@@ -40,6 +42,9 @@ export function readConfig(env: Environment = process.env): Config {
     awsEndpointUrl: text(env, 'AWS_ENDPOINT_URL_NOVA_ACT') ?? text(env, 'AWS_ENDPOINT_URL'),
     apiKeyEndpointUrl: text(env, 'NOVA_ACT_ENDPOINT_URL'),
     headless: flag(env, 'NOVA_ACT_HEADLESS'),
+    hasDisplay:
+      process.platform !== 'linux' ||
+      (text(env, 'DISPLAY') ?? text(env, 'WAYLAND_DISPLAY')) !== undefined,
     channel: text(env, 'NOVA_ACT_CHROME_CHANNEL'),
     browserExecutable: text(env, 'NOVA_ACT_BROWSER_EXECUTABLE'),
     browserArgs: list(env, 'NOVA_ACT_BROWSER_ARGS'),

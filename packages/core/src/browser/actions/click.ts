@@ -1,0 +1,96 @@
+import { AgentRedirectError } from '../../errors/index.js';
+import type { JsonValue } from '../../wire/json.js';
+import type { Box, ClickOptions } from '../actuator.js';
+import { describe } from '../frames/describe.js';
+import { callOn, evaluateIn } from '../frames/evaluate.js';
+import { type Located, locate, type Point } from '../frames/locate.js';
+import { redirectForChooser } from './chooser-redirect.js';
+import { type ClickFacts, clickFacts, isStillAt } from './click-in-page.js';
+import { coveredTarget, freePoint } from './covered.js';
+import type { Hand } from './hand.js';
+import { centreOf, movePointer, press } from './pointer.js';
+
+/** Clicks the centre of the box, and says what was there. */
+export async function click(
+  hand: Hand,
+  box: Box,
+  { clickType, blurField }: ClickOptions,
+): Promise<JsonValue> {
+  const { tab, sessions, signal } = hand;
+  tab.pointedAt = box;
+  tab.chooser = undefined;
+  let point = centreOf(box);
+  let target = await aimAt(hand, point, clickType);
+  const covered = await coveredTarget(target, box, point);
+  if (covered) {
+    const free = await freePoint(covered, target, point);
+    if (!free) {
+      const [what, by] = await Promise.all([describe(covered), describe(target.node)]);
+      throw new AgentRedirectError(
+        `${what} is covered by ${by}. Close that or scroll, then click again.`,
+      );
+    }
+    point = free;
+    target = await aimAt(hand, point, clickType);
+  }
+  await movePointer(hand, point);
+  // Hovering can change the page: menus open, rows are drawn anew.
+  if (!(await isThere(target))) target = await aimAt(hand, point, clickType);
+  const hit = await describe(target.node);
+  await press(hand, clickType);
+  if (blurField) {
+    signal.throwIfAborted();
+    await evaluateIn(await sessions.mainFrame(), blurFocused);
+  }
+  await redirectForChooser(hand);
+  return { hit };
+}
+
+/** What lies at the point, if it can be clicked at all. @throws AgentRedirectError */
+async function aimAt(
+  { sessions }: Hand,
+  point: Point,
+  clickType: ClickOptions['clickType'],
+): Promise<Located> {
+  const target = await locate(sessions, point);
+  if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
+  const facts = await callOn(target.node, clickFacts);
+  if (clickType !== 'right') refuseWhatClicksCannotDo(facts);
+  return target;
+}
+
+function refuseWhatClicksCannotDo(facts: ClickFacts): void {
+  switch (facts.kind) {
+    case 'select':
+      throw new AgentRedirectError(
+        `This is a native <select>: its list cannot be clicked. Use agentType with one of its options in the same box: ${JSON.stringify(facts.options)}`,
+      );
+    case 'file':
+      throw new AgentRedirectError(
+        'This is a file input. Use agentType with the path of a file in the same box.',
+      );
+    case 'color':
+      throw new AgentRedirectError(
+        `This is a colour input, now ${facts.value}. Use agentType with a colour as #RRGGBB in the same box.`,
+      );
+    case 'range':
+      throw new AgentRedirectError(
+        `This is a range input, now ${facts.value}. Use agentType with a number from ${facts.min} to ${facts.max} in the same box.`,
+      );
+    case 'disabled':
+      throw new AgentRedirectError(`The ${facts.what} is disabled: clicking it does nothing.`);
+    case 'clickable':
+      return;
+  }
+}
+
+async function isThere({ node, point }: Located): Promise<boolean> {
+  return callOn(node, isStillAt, point.x, point.y);
+}
+
+/** Self-contained: runs in the page. */
+function blurFocused(): void {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (focused instanceof HTMLElement) focused.blur();
+}

@@ -1,0 +1,34 @@
+import type { Box, ClickType } from '../actuator.js';
+import type { Point } from '../frames/locate.js';
+import type { Hand } from './hand.js';
+
+export function centreOf({ left, top, right, bottom }: Box): Point {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+/** Moves the pointer there. Resolves when the page has taken note, so it also says that it answers. */
+export async function movePointer({ tab, page, signal }: Hand, { x, y }: Point): Promise<void> {
+  signal.throwIfAborted();
+  if (tab.mouseIsDown) {
+    // An abort fell between a press and its release. Letting go outside of the page clicks nothing.
+    await page.mouse.move(-10, -10);
+    await page.mouse.up();
+    tab.mouseIsDown = false;
+    signal.throwIfAborted();
+  }
+  await page.mouse.move(x, y);
+}
+
+/** Presses and releases where the pointer is. Aborted in between, the press is not completed. */
+export async function press({ tab, page, signal }: Hand, type: ClickType): Promise<void> {
+  const button = type === 'right' ? 'right' : 'left';
+  const clicks = type === 'left-double' ? 2 : 1;
+  for (let clickCount = 1; clickCount <= clicks; clickCount++) {
+    signal.throwIfAborted();
+    tab.mouseIsDown = button === 'left';
+    await page.mouse.down({ button, clickCount });
+    signal.throwIfAborted();
+    await page.mouse.up({ button, clickCount });
+    tab.mouseIsDown = false;
+  }
+}

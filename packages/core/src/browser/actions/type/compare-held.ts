@@ -1,0 +1,32 @@
+/** What became of a typed text: `other` is a field that holds something unlike it. */
+export type HeldVerdict = 'same' | 'cut' | 'reformatted' | 'nothing' | 'other';
+
+/** Compares what was typed with what the field holds. */
+export function compareHeld(typed: string, held: string, maxLength: number): HeldVerdict {
+  const wanted = squeezed(typed);
+  const got = squeezed(held);
+  if (wanted === got) return 'same';
+  if (got === '') return 'nothing';
+  if (maxLength >= 0 && held.length >= maxLength && typed.startsWith(held)) return 'cut';
+  const bareWanted = bare(typed);
+  const bareGot = bare(held);
+  if (bareWanted === '' || bareGot === '') return 'other';
+  // A mask, a currency, a completion, capital letters, or what a chooser keeps beside the text.
+  const alike = bareGot.includes(bareWanted) || bareWanted.includes(bareGot);
+  return alike ? 'reformatted' : 'other';
+}
+
+/** White space as it reads; editors put zero-width and unbreakable spaces where there is nothing. */
+function squeezed(text: string): string {
+  return text
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

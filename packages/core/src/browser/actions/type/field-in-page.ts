@@ -1,0 +1,183 @@
+export type FieldKind =
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'color'
+  | 'range'
+  | 'select'
+  | 'file'
+  | 'editable'
+  | 'keys'
+  | 'none';
+
+export interface FieldFacts {
+  kind: FieldKind;
+  /** `input` with its type, `textarea`, …, for messages. */
+  what: string;
+  type: string;
+  disabled: boolean;
+  readOnly: boolean;
+  secret: boolean;
+  multiple: boolean;
+  maxLength: number;
+  multiline: boolean;
+  min: string;
+  max: string;
+  value: string;
+  focused: boolean;
+}
+
+/**
+ * Self-contained: runs in the page. The field that typing at this element is meant for: itself, what
+ * it is part of, what its label names, or the one field inside of it.
+ */
+export function fieldOf(this: Element): Element | null {
+  const FIELD = 'input:not([type=hidden]),textarea,select';
+  const parentOf = (node: Node): Node | null =>
+    (node as Element).assignedSlot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
+  for (let at: Node | null = this; at; at = parentOf(at)) {
+    if (!(at instanceof Element)) continue;
+    if (at.matches(FIELD)) return at;
+    if (at instanceof HTMLLabelElement && at.control) return at.control;
+    if (at instanceof HTMLElement && at.isContentEditable) {
+      let host: HTMLElement = at;
+      while (host.parentElement?.isContentEditable) host = host.parentElement;
+      return host;
+    }
+  }
+  const inside = (within: Element): Element[] => {
+    const found = [...within.querySelectorAll(`${FIELD},[contenteditable]`)].filter(
+      (field) =>
+        field.checkVisibility() &&
+        (field.matches(FIELD) || (field as HTMLElement).isContentEditable),
+    );
+    if (within.shadowRoot) {
+      found.push(...within.shadowRoot.querySelectorAll(FIELD));
+    }
+    return found;
+  };
+  // A box drawn around a wrapper; further out it would be somebody else's field.
+  let wrapper: Element | null = this;
+  for (let hops = 0; wrapper && hops < 3; hops++, wrapper = wrapper.parentElement) {
+    if (wrapper === document.body || wrapper.matches('form,main,table')) return null;
+    const found = inside(wrapper);
+    if (found.length === 1) return found[0] ?? null;
+    if (found.length > 1) return null;
+  }
+  return null;
+}
+
+/** Self-contained: runs in the page. */
+export function fieldFacts(this: Element): FieldFacts {
+  const facts: FieldFacts = {
+    kind: 'none',
+    what: this.localName,
+    type: '',
+    disabled: this.matches(':disabled'),
+    readOnly: false,
+    secret: false,
+    multiple: false,
+    maxLength: -1,
+    multiline: false,
+    min: '',
+    max: '',
+    value: '',
+    focused: false,
+  };
+  const root = this.getRootNode() as Document | ShadowRoot;
+  const active = root.activeElement;
+  facts.focused = active === this || (active !== null && this.contains(active));
+  if (this instanceof HTMLSelectElement) {
+    return { ...facts, kind: 'select', multiple: this.multiple, value: this.value };
+  }
+  if (this instanceof HTMLTextAreaElement) {
+    const { readOnly, maxLength, value } = this;
+    return { ...facts, kind: 'text', readOnly, maxLength, value, multiline: true };
+  }
+  if (this instanceof HTMLInputElement) {
+    const { type, readOnly, maxLength, value, min, max, multiple } = this;
+    const kinds: Record<string, FieldKind> = {
+      number: 'number',
+      date: 'date',
+      time: 'date',
+      month: 'date',
+      week: 'date',
+      'datetime-local': 'date',
+      color: 'color',
+      range: 'range',
+      file: 'file',
+      checkbox: 'none',
+      radio: 'none',
+      submit: 'none',
+      button: 'none',
+      reset: 'none',
+      image: 'none',
+    };
+    return {
+      ...facts,
+      kind: kinds[type] ?? 'text',
+      what: `input of type ${type}`,
+      type,
+      readOnly,
+      secret: type === 'password',
+      maxLength,
+      value: type === 'password' ? '' : value,
+      min,
+      max,
+      multiple,
+    };
+  }
+  if (this instanceof HTMLElement && this.isContentEditable) {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
+    const text = this.innerText;
+    return { ...facts, kind: 'editable', what: 'editable text', multiline: true, value: text };
+  }
+  // An editor of its own making, which only listens for keys.
+  const role = this.getAttribute('role') ?? '';
+  if (
+    this.localName === 'canvas' ||
+    /^(?:textbox|searchbox|combobox|spinbutton|application|grid|gridcell)$/.test(role)
+  ) {
+    return { ...facts, kind: 'keys', what: role || this.localName };
+  }
+  return facts;
+}
+
+/** Self-contained: the element with the focus in this document, shadow roots opened. */
+export function focusedHere(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (focused instanceof HTMLElement && focused.isContentEditable) {
+    while (focused.parentElement?.isContentEditable) focused = focused.parentElement;
+  }
+  return focused;
+}
+
+/** Self-contained: puts the focus on the field, its caret at the end. True when it has it. */
+export function focusField(this: HTMLElement): boolean {
+  this.focus({ preventScroll: true });
+  const root = this.getRootNode() as Document | ShadowRoot;
+  return root.activeElement === this || this.contains(root.activeElement);
+}
+
+/** Self-contained: selects all that an input or textarea holds. */
+export function selectAll(this: HTMLInputElement | HTMLTextAreaElement): void {
+  this.select();
+}
+
+/** Self-contained: what the field holds now, and where the focus is. */
+export function fieldState(this: Element): {
+  connected: boolean;
+  focused: boolean;
+  text: string;
+  length: number;
+} {
+  const root = this.getRootNode() as Document | ShadowRoot;
+  const active = root.activeElement;
+  const focused =
+    this.isConnected && (active === this || (active !== null && this.contains(active)));
+  const isControl = this instanceof HTMLInputElement || this instanceof HTMLTextAreaElement;
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
+  const text = isControl ? this.value : (this as HTMLElement).innerText;
+  return { connected: this.isConnected, focused, text: text ?? '', length: (text ?? '').length };
+}

@@ -1,0 +1,54 @@
+export type SelectOutcome =
+  | { chosen: string[] }
+  | { unknown: string; options: string[] }
+  | { disabledOption: string; options: string[] };
+
+/**
+ * Self-contained: runs in the page. Chooses options by label, value or the only label that begins
+ * with the text, then tells the page as a user's choice would.
+ */
+export function chooseOptions(this: HTMLSelectElement, texts: string[]): SelectOutcome {
+  const MAX_OPTIONS = 300;
+  const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+  const all = [...this.options];
+  const labelOf = (option: HTMLOptionElement) => option.label.trim() || option.value;
+  const usable = all.filter((option) => !option.matches(':disabled'));
+  const options = usable.map(labelOf).slice(0, MAX_OPTIONS);
+  const chosen: HTMLOptionElement[] = [];
+  const find = (among: HTMLOptionElement[], text: string): HTMLOptionElement | undefined => {
+    const wanted = squeeze(text);
+    const only = (found: HTMLOptionElement[]) => (found.length === 1 ? found[0] : undefined);
+    return (
+      among.find((option) => labelOf(option) === text.trim()) ??
+      among.find((option) => option.value === text) ??
+      among.find((option) => squeeze(labelOf(option)) === wanted) ??
+      among.find((option) => squeeze(option.value) === wanted) ??
+      (wanted === ''
+        ? undefined
+        : (only(among.filter((option) => squeeze(labelOf(option)).startsWith(wanted))) ??
+          only(among.filter((option) => squeeze(labelOf(option)).includes(wanted)))))
+    );
+  };
+  for (const text of texts) {
+    const option = find(usable, text);
+    if (!option) {
+      return find(all, text) ? { disabledOption: text, options } : { unknown: text, options };
+    }
+    chosen.push(option);
+  }
+  this.focus({ preventScroll: true });
+  const before = [...this.selectedOptions];
+  if (this.multiple) {
+    for (const option of all) option.selected = chosen.includes(option);
+  } else {
+    for (const option of chosen) option.selected = true;
+  }
+  const after = [...this.selectedOptions];
+  const changed =
+    before.length !== after.length || before.some((option, index) => option !== after[index]);
+  if (changed) {
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  return { chosen: [...this.selectedOptions].map(labelOf) };
+}

@@ -1,0 +1,154 @@
+import { pause } from '../../../deadline/pause.js';
+import { AgentRedirectError } from '../../../errors/index.js';
+import type { JsonValue } from '../../../wire/json.js';
+import type { Box, TypeOptions } from '../../actuator.js';
+import { describe } from '../../frames/describe.js';
+import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
+import { type Located, locate, type Point } from '../../frames/locate.js';
+import type { Hand } from '../hand.js';
+import { centreOf, movePointer, press } from '../pointer.js';
+import { choose } from './choose.js';
+import { type FieldFacts, fieldFacts, fieldOf, focusField } from './field-in-page.js';
+import { focusedNode } from './focused-node.js';
+import { setValue } from './set-value.js';
+import { isTextKind, type TextField, typeText } from './type-text.js';
+import { uploadPaths } from './upload.js';
+import { uploadInto, uploadThroughChooser } from './upload-into.js';
+
+/** How long a click on something that is no field may take to bring one up (a search overlay). */
+const FIELD_APPEARS_MS = 500;
+const LOOK_EVERY_MS = 50;
+
+/** Puts the text into the field at the box: in place of what it holds, in the way the field takes it. */
+export async function type(
+  hand: Hand,
+  text: string,
+  box: Box,
+  { pressEnter }: TypeOptions,
+): Promise<JsonValue> {
+  hand.tab.pointedAt = box;
+  const point = centreOf(box);
+  const target = await locate(hand.sessions, point);
+  if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
+  const node = await nodeFrom(target.node, fieldOf);
+  const facts = node && (await callOn(node, fieldFacts));
+  if (node && facts) {
+    await refuseUnusable(node, facts);
+    // A chooser that an earlier click opened here was for something that is no field.
+    hand.tab.chooser = undefined;
+    const done = await fill(hand, { node, facts }, text);
+    if (done !== undefined) return enterAfter(hand, done, pressEnter && facts.kind !== 'select');
+  }
+  const uploaded = await uploadThroughChooser(hand, text, box);
+  if (uploaded) return uploaded;
+  const field = await focus(hand, target, point, node && facts ? { node, facts } : undefined, text);
+  if ('uploaded' in field) return field.uploaded;
+  return enterAfter(
+    hand,
+    await typeText(hand, field, numberText(field.facts, text), point),
+    pressEnter,
+  );
+}
+
+/** Fields without text to type; undefined for those that have. */
+async function fill(
+  hand: Hand,
+  { node, facts }: TextField,
+  text: string,
+): Promise<JsonValue | undefined> {
+  switch (facts.kind) {
+    case 'select':
+      return choose(hand, node, text, facts.multiple);
+    case 'date':
+    case 'color':
+    case 'range':
+      return setValue(hand, node, facts, text);
+    case 'file':
+      return uploadInto(hand, node, await uploadPaths(text, facts.multiple, hand.security));
+    case 'none':
+      throw new AgentRedirectError(
+        `${await describe(node)} takes no text. Use agentClick on it instead.`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+async function refuseUnusable(node: RemoteRef, facts: FieldFacts): Promise<void> {
+  if (facts.disabled) {
+    throw new AgentRedirectError(
+      `${await describe(node)} is disabled: nothing can be typed into it.`,
+    );
+  }
+  if (facts.readOnly) {
+    throw new AgentRedirectError(
+      `${await describe(node)} is read-only: nothing can be typed into it. Clicking it may open a chooser.`,
+    );
+  }
+}
+
+/** Clicks, as a person would, and finds out which field has the focus then. */
+async function focus(
+  hand: Hand,
+  target: Located,
+  point: Point,
+  field: TextField | undefined,
+  text: string,
+): Promise<TextField | { uploaded: JsonValue }> {
+  if (!field?.facts.focused || field.facts.kind === 'keys') {
+    await movePointer(hand, point);
+    await press(hand, 'left');
+  }
+  if (field) {
+    const { focused, connected } = await callOn(field.node, focusState);
+    if (focused) return field;
+    const other = await focusedField(hand);
+    if (other) return other;
+    if (connected && (await callOn(field.node, focusField))) return field;
+  }
+  const looks = Math.ceil(FIELD_APPEARS_MS / LOOK_EVERY_MS);
+  for (let look = 0; look < looks; look++) {
+    const uploaded = await uploadThroughChooser(hand, text, hand.tab.pointedAt);
+    if (uploaded) return { uploaded };
+    const found = await focusedField(hand);
+    if (found) {
+      await refuseUnusable(found.node, found.facts);
+      return found;
+    }
+    await pause(LOOK_EVERY_MS, hand.signal);
+  }
+  const what = await describe(field?.node ?? target.node);
+  throw new AgentRedirectError(
+    `${what} takes no text: it was clicked, and no text field has the focus. Give the box of a text field.`,
+  );
+}
+
+async function focusedField({ sessions }: Hand): Promise<TextField | undefined> {
+  const node = await focusedNode(sessions);
+  if (!node) return undefined;
+  const facts = await callOn(node, fieldFacts);
+  return isTextKind(facts.kind) ? { node, facts } : undefined;
+}
+
+/** A number input takes no separators. */
+function numberText({ kind, what }: FieldFacts, text: string): string {
+  if (kind !== 'number') return text;
+  const plain = text.trim().replace(/(?<=\d)[,\s\u00a0](?=\d{3}(?:\D|$))/g, '');
+  if (plain === '' || !Number.isNaN(Number(plain))) return plain;
+  throw new AgentRedirectError(`The ${what} takes a number, not ${JSON.stringify(text)}.`);
+}
+
+async function enterAfter(hand: Hand, done: JsonValue, pressEnter: boolean): Promise<JsonValue> {
+  if (!pressEnter) return done;
+  hand.signal.throwIfAborted();
+  await hand.page.keyboard.press('Enter');
+  return { ...(done as { [key: string]: JsonValue }), pressed: 'Enter' };
+}
+
+/** Self-contained: runs in the page. */
+function focusState(this: Element): { focused: boolean; connected: boolean } {
+  const root = this.getRootNode() as Document | ShadowRoot;
+  const active = root.activeElement;
+  const focused = active === this || (active !== null && this.contains(active));
+  return { focused, connected: this.isConnected };
+}

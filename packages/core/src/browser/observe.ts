@@ -1,0 +1,76 @@
+import type { BrowserDimensions, Observation } from '../wire/observation.js';
+import { captureDom } from './capture-dom/capture-dom.js';
+import { evaluateIn } from './frames/evaluate.js';
+import type { FrameSessions } from './frames/frame-sessions.js';
+import { captureViewport } from './screenshot.js';
+
+export interface ObserveOptions {
+  captureDom: boolean;
+}
+
+/** A page that scrolls or navigates by itself all the time is taken as it is after so many tries. */
+const MAX_TRIES = 3;
+
+/**
+ * One moment of the page. Picture, dimensions, URL and DOM belong together: when the page scrolled,
+ * resized or navigated between them, they are taken again.
+ */
+export async function observe(
+  sessions: FrameSessions,
+  options: ObserveOptions,
+  signal: AbortSignal,
+): Promise<Observation> {
+  for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted();
+    try {
+      const seen = await observeOnce(sessions, options);
+      if (seen.steady || attempt === MAX_TRIES) return seen.observation;
+    } catch (error) {
+      // A document that was replaced under the look: the next one may hold still.
+      if (attempt === MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function observeOnce(
+  sessions: FrameSessions,
+  options: ObserveOptions,
+): Promise<{ observation: Observation; steady: boolean }> {
+  const frame = await sessions.mainFrame();
+  const before = await evaluateIn(frame, pageFacts);
+  const { windowWidth: width, windowHeight: height } = before.dimensions;
+  const [picture, dom] = await Promise.all([
+    captureViewport(sessions.main, { width, height }),
+    options.captureDom ? captureDom(sessions) : { simplifiedDOM: '', idToBboxMap: {} },
+  ]);
+  const after = await evaluateIn(frame, pageFacts);
+  const { url, userAgent, dimensions } = after;
+  return {
+    observation: {
+      activeURL: url,
+      userAgent,
+      timestamp_ms: Date.now(),
+      browserDimensions: dimensions,
+      screenshotBase64: `data:image/jpeg;base64,${picture}`,
+      ...dom,
+    },
+    steady: JSON.stringify(before) === JSON.stringify(after),
+  };
+}
+
+/** Self-contained: runs in the page. */
+function pageFacts(): { url: string; userAgent: string; dimensions: BrowserDimensions } {
+  const root = document.scrollingElement ?? document.documentElement;
+  return {
+    url: location.href,
+    userAgent: navigator.userAgent,
+    dimensions: {
+      windowWidth: innerWidth,
+      windowHeight: innerHeight,
+      scrollWidth: root.scrollWidth,
+      scrollHeight: root.scrollHeight,
+      scrollLeft: scrollX,
+      scrollTop: scrollY,
+    },
+  };
+}
