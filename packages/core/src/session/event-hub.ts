@@ -1,0 +1,29 @@
+import type { EventListener, NovaActEvent } from '../act/events.js';
+import type { Logger } from '../logger.js';
+
+/** Hands each event to every listener. A listener that fails is logged and does not touch the act. */
+export class EventHub {
+  readonly #listeners: readonly EventListener[];
+  readonly #logger: Logger;
+
+  constructor(listeners: readonly EventListener[], logger: Logger) {
+    this.#listeners = listeners;
+    this.#logger = logger;
+  }
+
+  emit(event: NovaActEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        // A listener may be async all the same; its rejection must not go unhandled.
+        const returned: unknown = listener(event);
+        if (returned instanceof Promise) returned.catch((error) => this.#dropped(event, error));
+      } catch (error) {
+        this.#dropped(event, error);
+      }
+    }
+  }
+
+  #dropped(event: NovaActEvent, error: unknown): void {
+    this.#logger.warn(`A listener failed on ${event.type}`, { error: String(error) });
+  }
+}
