@@ -64,12 +64,18 @@ export {
   type EncodedError,
   type ErrorJson,
   encodeError,
+  HandoffError,
+  type HandoffProblem,
+  NoCurrentWorkflowError,
   NotStartedError,
   NovaActError,
   SessionBusyError,
   StartFailedError,
   StopFailedError,
   ValidationError,
+  WorkflowCanceledError,
+  WorkflowEndedError,
+  WorkflowRunUpdateError,
 } from './errors/index.js';
 export type {
   GuardrailDecision,
