@@ -70,6 +70,7 @@ export {
   NotStartedError,
   NovaActError,
   SessionBusyError,
+  ShutdownError,
   StartFailedError,
   StopFailedError,
   ValidationError,

@@ -57,6 +57,7 @@ export {
   HandoffError,
   type HandoffProblem,
   NoCurrentWorkflowError,
+  ShutdownError,
   WorkflowCanceledError,
   WorkflowEndedError,
   WorkflowRunUpdateError,

@@ -8,6 +8,7 @@ import { NovaActError } from './nova-act-error.js';
 import * as service from './service-errors.js';
 import * as session from './session-errors.js';
 import { ValidationError } from './validation-error.js';
+import * as workflow from './workflow-errors.js';
 
 type ErrorClass = { readonly name: string; readonly prototype: Error };
 
@@ -34,6 +35,7 @@ registerErrors([
   ...Object.values(execution),
   ...Object.values(service),
   ...Object.values(session),
+  ...Object.values(workflow),
   // What the platform throws, its aborts and timeouts among it.
   Error,
   AggregateError,

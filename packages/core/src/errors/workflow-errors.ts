@@ -46,6 +46,18 @@ export class WorkflowRunUpdateError extends NovaActError {
   }
 }
 
+/** The process was told to end, by the signal named. What `shutdownSignal()` aborts with. */
+export class ShutdownError extends NovaActError {
+  override readonly name: string = 'ShutdownError';
+  override readonly code: string = 'SHUTDOWN';
+  readonly processSignal: 'SIGINT' | 'SIGTERM';
+
+  constructor(processSignal: 'SIGINT' | 'SIGTERM') {
+    super(`The process received ${processSignal}`);
+    this.processSignal = processSignal;
+  }
+}
+
 /** Why a handoff cannot be made or joined. */
 export type HandoffProblem =
   /** Not a handoff at all. */

@@ -17,6 +17,8 @@ export interface CallOptions {
 /** The run-time operations of the service, over either surface. */
 export interface NovaActService {
   readonly surface: 'aws' | 'api-key';
+  /** The base URL of its requests; a double without a network has none. */
+  readonly endpointUrl?: string;
   createWorkflowRun(
     input: CreateWorkflowRunInput,
     options?: CallOptions,
