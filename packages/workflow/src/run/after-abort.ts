@@ -1,0 +1,22 @@
+import { pause } from '@nova-act/core/runtime';
+
+/** Resolves `graceMs` after `signal` is aborted. `stop` takes its listener and its timer away. */
+export function afterAbort(signal: AbortSignal | undefined, graceMs: number) {
+  const timer = new AbortController();
+  let resolve = () => {};
+  const elapsed = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  const onAbort = () => {
+    pause(graceMs, timer.signal).then(resolve, () => undefined); // Rejects when stopped: not needed.
+  };
+  if (signal?.aborted) onAbort();
+  else signal?.addEventListener('abort', onAbort, { once: true });
+  return {
+    elapsed,
+    stop() {
+      signal?.removeEventListener('abort', onAbort);
+      timer.abort();
+    },
+  };
+}
