@@ -44,7 +44,7 @@ function dateField(options: SearchPageOptions): Html {
     case 'friendly':
       return html`<div class="field" data-calendar="${options.todayIso}"><span id="date-label"><strong>Departing</strong></span>
 <input type="hidden" name="date" value="${value}">
-<button type="button" class="plain" data-open aria-labelledby="date-label date-button" id="date-button">Pick a date</button>
+<button type="button" class="plain" data-open aria-haspopup="dialog" aria-labelledby="date-label date-button" id="date-button">Pick a date</button>
 <div class="calendar" role="dialog" aria-label="Choose the departure date" hidden>
 <header><button type="button" class="plain" data-previous aria-label="Previous month">‹</button>
 <strong data-month aria-live="polite"></strong>

@@ -19,7 +19,10 @@ export function answerNumber(context: AnswerContext): Filled {
   const counted = /\b(?:how many|number of|count(?: the| of)?|total number)\b\s*(.*)$/i.exec(
     question,
   )?.[1];
-  const hit = lookUp(context, (fact) => parseNumber(fact.value) !== undefined);
+  const hit = lookUp(
+    context,
+    (fact) => fact.value.length <= 40 && parseNumber(fact.value) !== undefined,
+  );
   if (counted !== undefined) {
     const noun = contentWords(
       counted.replace(

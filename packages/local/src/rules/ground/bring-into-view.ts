@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import type { ModelCall } from '../../model/local-model.js';
-import { ancestors, type Box, type Page } from '../page/page.js';
+import { ancestors, type Box, isTag, type Page } from '../page/page.js';
 import { scroll } from './calls.js';
 import type { IntentState } from './grounding.js';
 
@@ -43,21 +43,25 @@ function outsideOf(port: Box, x: number, y: number): 'up' | 'down' | 'left' | 'r
 }
 
 /**
- * The nearest box around the element that must scroll, as it shows more children than it has room
- * for: at least two lie inside of it and at least one beyond its edge, in one row or column.
+ * The nearest box around the element that must scroll: the element's part of it lies beyond its
+ * edge, as the last of a row or column of the same kind of which at least two lie inside.
  */
 function scrollPort(page: Page, element: Element): Box | undefined {
+  let branch = element;
   for (const up of ancestors(element)) {
     if (up === page.body) return undefined;
     const port = page.boxOf(up);
-    if (port === undefined || port.width < 20 || port.height < 20) continue;
-    if (port.height > page.window.height && port.width > page.window.width) continue;
-    const boxes = up.children.flatMap((child) =>
-      child.type === 'tag' ? (page.boxOf(child as Element) ?? []) : [],
+    const own = page.boxOf(branch);
+    const alike = up.children.filter(
+      (child): child is Element => isTag(child) && child.name === branch.name,
     );
-    const inside = boxes.filter((box) => overlaps(box, port));
-    const beyond = boxes.filter((box) => !overlaps(box, port) && box.width > 0);
-    if (inside.length >= 2 && beyond.length >= 1) return visiblePart(page, port);
+    branch = up;
+    if (port === undefined || own === undefined || port.width < 20 || port.height < 20) continue;
+    if (port.height > page.window.height && port.width > page.window.width) continue;
+    const inside = alike
+      .map((child) => page.boxOf(child))
+      .filter((box) => box !== undefined && overlaps(box, port));
+    if (!overlaps(own, port) && inside.length >= 2) return visiblePart(page, port);
   }
   return undefined;
 }

@@ -40,5 +40,6 @@ function optionScore(option: Element, value: string): number {
     !plain(value).includes(' ')
   )
     return 0.62;
-  return nameSimilarity(text, value) > 0.9 ? 0.7 : own;
+  // "First class" for "First": the value may carry the dropdown's name with it.
+  return nameSimilarity(text, value) > 0.8 ? 0.65 : own;
 }

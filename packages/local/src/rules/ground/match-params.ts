@@ -100,13 +100,7 @@ function labelsFor(preposition: string): readonly string[] {
 /** How well a field suits "from Boston", 0 to 1: the preposition to its label, the value to its kind. */
 export function paramScore(page: Page, field: Element, param: Param, now: Date): number {
   const kind = controlKind(field);
-  if (
-    kind === 'file' ||
-    kind === 'color' ||
-    kind === 'button' ||
-    attribute(field, 'type') === 'password'
-  )
-    return 0;
+  if (kind === 'file' || kind === 'color' || attribute(field, 'type') === 'password') return 0;
   const preposition = param.preposition;
   const isDate = parseDate(param.value, now) !== undefined;
   const dateField =
@@ -144,7 +138,8 @@ export function paramScore(page: Page, field: Element, param: Param, now: Date):
     );
     const wantsBack = /return|back|until|checking out|ending|^to$|till/.test(preposition);
     score = Math.max(label, kind === 'date' ? 0.75 : 0.65) - (back !== wantsBack && back ? 0.4 : 0);
-  } else if (kind === 'select' && score < 0.5) score = 0.55;
+  } else if (kind === 'button' && score < 0.9) return 0;
+  else if (kind === 'select' && score < 0.5) score = 0.55;
   else if (kind === 'number' && score < 0.5 && /^(?:for|with)$/.test(preposition)) score = 0.5;
   if (isSearchField(field) && score < 0.9) score = Math.min(score, 0.3);
   return Math.max(0, Math.min(score, 1));

@@ -1,0 +1,121 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gymApp } from '../../src/gym/index.js';
+import { rulesModel } from '../../src/rules/index.js';
+import { findChromium, launchChromium, runAct } from './browser-run.js';
+import { today } from './snippet.js';
+
+const executablePath = findChromium();
+const model = rulesModel({ now: () => today });
+
+const flight = {
+  type: 'object',
+  properties: {
+    airline: { type: 'string' },
+    flight: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    departs: { type: 'string' },
+    price: { type: 'number' },
+    stops: { type: 'integer' },
+  },
+  required: ['airline', 'flight', 'price'],
+} as const;
+
+describe.skipIf(executablePath === undefined)('the rules model in a browser, on the gym', () => {
+  let browser: Browser;
+  let page: Page;
+  let close: () => void;
+  let root = '';
+
+  beforeAll(async () => {
+    const app = new Hono().route('/gym', gymApp({ now: () => today }));
+    root = await new Promise<string>((done) => {
+      const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) =>
+        done(`http://127.0.0.1:${info.port}/gym/`),
+      );
+      close = () => server.close();
+    });
+    browser = await launchChromium(executablePath ?? '');
+    page = await browser.newPage({ viewport: { width: 1600, height: 813 } });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    close?.();
+  });
+
+  it('finds flights and returns the cheapest as a typed object', async () => {
+    await page.goto(`${root}next-dot`);
+    const found = await runAct(
+      page,
+      model,
+      'Find flights from Boston to Wolf on Feb 22nd, then return the cheapest',
+      { ...flight, required: [...flight.required] },
+    );
+    expect(found.thrown).toBeUndefined();
+    expect(page.url()).toContain('from=Boston&to=Wolf-1061c&date=2027-02-22');
+    expect(found.value).toEqual({
+      airline: 'Long Dark Air',
+      flight: 'LO 455',
+      from: 'Boston',
+      to: 'Wolf-1061c',
+      departs: '06:55',
+      price: 915,
+      stops: 2,
+    });
+  });
+
+  it('picks the day in a calendar that opens from a button', async () => {
+    await page.goto(`${root}next-dot?dates=friendly`);
+    const found = await runAct(
+      page,
+      model,
+      'Find flights from Tokyo to Proxima on March 3rd for 2 passengers in First class, and tell me how many there are',
+      { type: 'integer' },
+    );
+    expect(found.thrown).toBeUndefined();
+    expect(page.url()).toContain(
+      'from=Tokyo&to=Proxima+Centauri+b&date=2027-03-03&cabin=First&passengers=2',
+    );
+    expect(found.value).toBeGreaterThan(3);
+  });
+
+  it('types a date in plain English where the field takes it so', async () => {
+    await page.goto(`${root}next-dot?dates=text`);
+    const found = await runAct(page, model, 'Find flights from London to Ross on April 1st');
+    expect(found).toMatchObject({ value: undefined });
+    expect(await page.locator('h1').textContent()).toBe('London to Ross 128 b');
+  });
+
+  it('chooses the cheapest flight of a table and reads the booking', async () => {
+    await page.goto(`${root}next-dot/search?from=Boston&to=Wolf&date=2027-02-22`);
+    const found = await runAct(
+      page,
+      model,
+      'Sort by price, then choose the cheapest flight and return the total price',
+      { type: 'number' },
+    );
+    expect(found).toMatchObject({ value: 915 });
+    expect(found.thrown).toBeUndefined();
+  });
+
+  it('goes from page to page and answers there', async () => {
+    await page.goto(root);
+    const found = await runAct(
+      page,
+      model,
+      'Open Planets, click on Mars and tell me how many moons it has',
+      { type: 'integer' },
+    );
+    expect(found).toMatchObject({ value: 2 });
+  });
+
+  it('says which words the page does not know', async () => {
+    await page.goto(`${root}next-dot`);
+    const found = await runAct(page, model, 'Click the Frobnicate button');
+    expect(found.thrown).toMatch(/nothing called “Frobnicate button”/);
+  });
+});
