@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { compareHeld } from './compare-held.js';
+
+describe('compareHeld', () => {
+  it.each([
+    ['Boston', 'Boston', -1, 'same'],
+    ['a\nb', 'a\n\nb\n', -1, 'same'],
+    ['a b', 'a\u00a0b\u200b', -1, 'same'],
+    ['', '', -1, 'same'],
+    ['abcdef', 'abc', 3, 'cut'],
+    ['5551234567', '(555) 123-4567', -1, 'reformatted'],
+    ['boston', 'BOSTON', -1, 'reformatted'],
+    ['1234.5', '$1,234.50', -1, 'reformatted'],
+    ['Bos', 'Boston, MA', -1, 'reformatted'],
+    ['Boston', '', -1, 'nothing'],
+    ['Boston', 'London', -1, 'other'],
+    ['Boston', '__/__', -1, 'other'],
+    ['', 'London', -1, 'other'],
+  ])('finds %j held as %j (maxlength %d) to be %s', (typed, held, maxLength, verdict) => {
+    expect(compareHeld(typed, held, maxLength)).toBe(verdict);
+  });
+});

@@ -1,0 +1,62 @@
+import type { BrowserContext, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { ValidationError } from '../errors/index.js';
+import type { BrowserOptions } from './browser-options.js';
+import { sharedBrowser } from './open/shared-browser.js';
+import { checkBrowserOptions } from './validate-browser-options.js';
+
+const page = {} as Page;
+const context = {} as BrowserContext;
+
+describe('checkBrowserOptions', () => {
+  it.each<BrowserOptions>([
+    {},
+    { headless: true, channel: 'chrome', startingPage: 'example.com' },
+    { page, startingPage: 'about:blank', screen: { allowUntested: true } },
+    { context, screen: { width: 1600, height: 900 } },
+    { cdpEndpointUrl: 'wss://host/x', cdpHeaders: { authorization: 'x' } },
+    { browser: sharedBrowser(), userAgent: 'Me/1', proxy: { server: 'http://p:1' } },
+    { userDataDir: '/profile', cloneUserDataDir: false, profileDirectory: 'Profile 1' },
+    { proxy: { server: 'http://proxy:8080', username: 'u', password: 'p' } },
+  ])('takes %o', (options) => {
+    expect(() => checkBrowserOptions(options)).not.toThrow();
+  });
+
+  it.each<[BrowserOptions, string, string]>([
+    [{ page, context }, 'context', 'page'],
+    [{ page, cdpEndpointUrl: 'http://h:1' }, 'cdpEndpointUrl', 'page'],
+    [{ page, browser: sharedBrowser() }, 'browser', 'page'],
+    [{ page, headless: true }, 'headless', 'page'],
+    [{ page, userAgent: 'x' }, 'userAgent', 'page'],
+    [{ page, screen: { width: 1600 } }, 'screen', 'page'],
+    [{ context, executablePath: '/x' }, 'executablePath', 'context'],
+    [{ context, recordVideo: { directory: 'v' } }, 'recordVideo', 'context'],
+    [{ cdpEndpointUrl: 'http://h:1', channel: 'chrome' }, 'channel', 'cdpEndpointUrl'],
+    [{ cdpEndpointUrl: 'http://h:1', userDataDir: '/x' }, 'userDataDir', 'cdpEndpointUrl'],
+    [{ browser: sharedBrowser(), headless: true }, 'headless', 'browser'],
+    [{ profileDirectory: 'Profile 1' }, 'profileDirectory', 'userDataDir'],
+    [{ cloneUserDataDir: true }, 'cloneUserDataDir', 'userDataDir'],
+    [{ cdpHeaders: { a: 'b' } }, 'cdpHeaders', 'cdpEndpointUrl'],
+    [{ executablePath: '/x', channel: 'chrome' }, 'channel', 'executablePath'],
+    [{ cdpEndpointUrl: 'localhost:9222' }, 'cdpEndpointUrl', 'http://host:port'],
+    [{ startingPage: 'ftp://x' }, 'startingPage', 'http, https or about'],
+    [{ goToUrlTimeoutMs: 0 }, 'goToUrlTimeoutMs', '1 to 600,000'],
+    [{ goToUrlTimeoutMs: Number.NaN }, 'goToUrlTimeoutMs', 'NaN'],
+    [{ proxy: { server: '' } }, 'proxy.server', 'missing'],
+    [{ proxy: { server: 'http://u:secret@p:1' } }, 'proxy.server', 'proxy.username'],
+    [{ proxy: { server: 'http://p:1', password: 'secret' } }, 'proxy.password', 'proxy.username'],
+    [{ security: { allowedUrls: [''] } }, 'security.allowedUrls', 'not empty'],
+    [{ settle: 'never' as 'events' }, 'settle', 'polling'],
+  ])('refuses %o, naming the field and the way out', (options, field, remedy) => {
+    let thrown: unknown;
+    try {
+      checkBrowserOptions(options);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(ValidationError);
+    expect(thrown).toMatchObject({ field });
+    expect((thrown as Error).message).toContain(remedy);
+    expect((thrown as Error).message).not.toContain('secret');
+  });
+});
