@@ -1,7 +1,8 @@
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActConflictError, ActTimeoutError } from '../errors/index.js';
+import { ActTimeoutError } from '../errors/index.js';
 import type { NovaActService } from '../service/nova-act-service.js';
+import { isOnRecord } from '../service/on-record.js';
 import type { CreateActInput, TerminalActStatus } from '../wire/operations.js';
 import type { LooseEnds } from './loose-ends.js';
 
@@ -94,9 +95,7 @@ async function updateOnce(
   try {
     await service.updateAct({ ...path, status, ...failed }, { signal });
   } catch (failure) {
-    // The first attempt landed and only its answer was lost: the status is on record.
-    if (failure instanceof ActConflictError && (failure.attempts ?? 1) > 1) return;
-    throw failure;
+    if (!isOnRecord(failure)) throw failure;
   }
 }
 

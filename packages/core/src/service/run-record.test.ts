@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ActConflictError, ActServiceUnavailableError } from '../errors/index.js';
+import {
+  ActBadRequestError,
+  ActConflictError,
+  ActServiceUnavailableError,
+} from '../errors/index.js';
 import type { UpdateWorkflowRunInput } from '../wire/operations.js';
 import type { NovaActService } from './nova-act-service.js';
 import { openRun } from './run-record.js';
@@ -90,19 +94,20 @@ describe('openRun', () => {
     expect(updates).toEqual([]);
   });
 
-  it('takes a conflict on a second attempt for done, and on a first one for what it is', async () => {
-    const conflict = (attempts: number) =>
-      new ActConflictError('ended', { operation: 'UpdateWorkflowRun', attempts });
-    const ending = async (attempts: number) => {
-      const failing = async () => {
-        throw conflict(attempts);
+  it.each([ActConflictError, ActBadRequestError])(
+    'takes %o on a second attempt for done, and on a first one for what it is',
+    async (Refused) => {
+      const ending = async (attempts: number) => {
+        const failing = async () => {
+          throw new Refused('ended', { operation: 'UpdateWorkflowRun', attempts });
+        };
+        const run = await openRun(scripted({ updateWorkflowRun: failing }).service, INPUT);
+        return run.end('SUCCEEDED');
       };
-      const run = await openRun(scripted({ updateWorkflowRun: failing }).service, INPUT);
-      return run.end('SUCCEEDED');
-    };
-    await expect(ending(2)).resolves.toBeUndefined();
-    await expect(ending(1)).rejects.toBeInstanceOf(ActConflictError);
-  });
+      await expect(ending(2)).resolves.toBeUndefined();
+      await expect(ending(1)).rejects.toBeInstanceOf(Refused);
+    },
+  );
 
   it('gives every caller the failure of its end', async () => {
     const down = new ActServiceUnavailableError('down', { operation: 'UpdateWorkflowRun' });

@@ -1,8 +1,8 @@
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActConflictError } from '../errors/index.js';
 import type { CreateWorkflowRunInput, TerminalRunStatus } from '../wire/operations.js';
 import type { NovaActService } from './nova-act-service.js';
+import { isOnRecord } from './on-record.js';
 
 /** The end of a run is not cut off by what ended it, but neither may it hang. */
 const END_TIMEOUT_MS = 130_000;
@@ -66,9 +66,7 @@ export function recordOf(
     try {
       await preempt(service.updateWorkflowRun(input, { signal: bound.signal }), bound.signal);
     } catch (error) {
-      // The first attempt landed and only its answer was lost: the status is on record.
-      if (error instanceof ActConflictError && (error.attempts ?? 1) > 1) return;
-      throw error;
+      if (!isOnRecord(error)) throw error;
     } finally {
       timer.abort();
     }

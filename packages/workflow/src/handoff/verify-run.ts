@@ -48,9 +48,8 @@ function translated(error: unknown, run: RunPath): unknown {
       { cause: error },
     );
   }
-  const refused =
-    error instanceof ActConflictError ||
-    (error instanceof ActBadRequestError && error.reason === 'InvalidStatus');
+  // The API-key surface has no 409; and in a request without options there is nothing else to refuse.
+  const refused = error instanceof ActConflictError || error instanceof ActBadRequestError;
   return refused ? ended(run, undefined, error) : error;
 }
 
