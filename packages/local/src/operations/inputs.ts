@@ -1,5 +1,6 @@
 import type { OperationName } from '../contract/operations.js';
 import type { JsonObject, JsonValue } from '../model/local-model.js';
+import type { LiftedPicture } from '../surface/lift-picture.js';
 
 interface DefinitionInput {
   workflowDefinitionName: string;
@@ -25,6 +26,8 @@ interface TokenInput {
 export interface StepInput extends ActInput {
   callResults: { callId?: string; content: { text: string }[] }[];
   previousStepId?: string;
+  /** The newest screenshot, lifted out of the text of its result. */
+  picture?: LiftedPicture;
 }
 
 /** What each operation is given once its request has passed validation. */

@@ -1,4 +1,5 @@
 import type { ModelCallResult } from '../model/local-model.js';
+import type { SeenObservation } from '../state/observations.js';
 import type { ActRecord, StepRecord } from '../state/records.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import type { StepInput } from './inputs.js';
@@ -8,8 +9,10 @@ export interface StepRequest {
   /** 1 for the first. */
   step: number;
   results: ModelCallResult[];
-  /** The text of the newest observation among the results. */
-  observation?: string;
+  /** The newest observation among the results. */
+  observation?: SeenObservation;
+  /** Where among the results it is. */
+  observedAt?: number;
   /** The step whose request this one repeats. */
   repeats?: StepRecord;
 }
@@ -50,13 +53,13 @@ function repeatsIds(last: StepRecord, input: StepInput): boolean {
 
 function readResults(
   previous: StepRecord | undefined,
-  { callResults }: StepInput,
-): Pick<StepRequest, 'results' | 'observation'> {
+  { callResults, picture }: StepInput,
+): Pick<StepRequest, 'results' | 'observation' | 'observedAt'> {
   const expected = previous ? previous.calls.map(({ callId }) => callId) : openingIds;
   if (!previous && callResults.length !== openingIds.length)
     refuse('callResults', `must be exactly ${openingIds.join(' and ')} on the first step`);
   const results: ModelCallResult[] = [];
-  let observation: string | undefined;
+  let observed: { observation: SeenObservation; observedAt: number } | undefined;
   for (const [at, { callId, content }] of callResults.entries()) {
     const due = expected[at];
     const unasked = previous !== undefined && unaskedIds.includes(callId ?? '');
@@ -70,11 +73,22 @@ function readResults(
       );
     const id = callId ?? due ?? '';
     const name = previous?.calls.find((call) => call.callId === id)?.name;
-    const text = content.map((part) => part.text).join('');
-    if ((name ?? id).replace(/^browser\./, '') === 'takeObservation') observation = text;
+    const text = textOf(content);
+    if ((name ?? id).replace(/^browser\./, '') === 'takeObservation')
+      observed = { observation: seenIn(text, picture), observedAt: at };
     results.push({ callId: id, ...(name === undefined ? {} : { name }), text });
   }
-  return { results, ...(observation === undefined ? {} : { observation }) };
+  return { results, ...observed };
+}
+
+function seenIn(text: string, picture: StepInput['picture']): SeenObservation {
+  return picture && text.includes(picture.placeholder) ? { text, picture } : { text };
+}
+
+function textOf(content: StepInput['callResults'][number]['content']): string {
+  const [only] = content;
+  // An observation is hundreds of kilobytes: joining one part would copy it.
+  return content.length === 1 && only ? only.text : content.map(({ text }) => text).join('');
 }
 
 function refuse(name: string, message: string): never {

@@ -1,5 +1,5 @@
 import type { LocalModel, ModelCall, ModelStep } from '../model/local-model.js';
-import { parseObservation } from '../state/observations.js';
+import { parseObservation, wholeText } from '../state/observations.js';
 import type { ActRecord, CallRecord, RunRecord, StepRecord } from '../state/records.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import { checkProgram } from './check-program.js';
@@ -53,7 +53,7 @@ function record(
   calls: CallRecord[],
   startedAtMs: number,
 ): string {
-  const { step, results, observation, repeats } = request;
+  const { step, results, observation, observedAt, repeats } = request;
   const saved: StepRecord = {
     stepId: scope.newId(),
     actId: act.actId,
@@ -61,9 +61,7 @@ function record(
     ...(previousStepId === undefined ? {} : { previousStepId }),
     startedAtMs,
     endedAtMs: scope.now(),
-    results: results.map((result) =>
-      result.text === observation ? { ...result, text: '' } : result,
-    ),
+    results: results.map((result, at) => (at === observedAt ? { ...result, text: '' } : result)),
     observed: observation !== undefined,
     calls,
     superseded: false,
@@ -118,7 +116,7 @@ function modelStep(
       }
       return observation;
     },
-    callResults: request.results,
+    callResults: asSent(request),
     history: earlier.map(({ calls }, at) => ({
       calls: calls.map(({ name, input }) => ({ name, input })),
       results: earlier[at + 1]?.results ?? request.results,
@@ -131,6 +129,21 @@ function modelStep(
     memory: live.memory,
     signal: scope.signal,
   };
+}
+
+/** The results with the text of the observation whole again, for a model that reads it there. */
+function asSent({ results, observation, observedAt }: StepRequest): ModelStep['callResults'] {
+  if (observation?.picture === undefined) return results;
+  return results.map((result, at) =>
+    at === observedAt
+      ? {
+          ...result,
+          get text() {
+            return wholeText(observation);
+          },
+        }
+      : result,
+  );
 }
 
 function newestObservation(scope: OperationScope, steps: readonly StepRecord[]) {

@@ -1,8 +1,15 @@
 import type { ModelObservation } from '../model/local-model.js';
 
+/** An observation as it came. */
+export interface SeenObservation {
+  /** JSON, with a placeholder where the screenshot's base64 was if that was lifted out. */
+  text: string;
+  picture?: { placeholder: string; base64: Buffer };
+}
+
 /** Keeps what steps observed, by step id: large, so apart from the records. */
 export interface Observations {
-  put(stepId: string, text: string): void;
+  put(stepId: string, seen: SeenObservation): void;
   /** Undefined when none was put, when it has been let go, or when its text was no observation. */
   get(stepId: string): ModelObservation | undefined;
   delete(stepId: string): void;
@@ -10,39 +17,55 @@ export interface Observations {
 
 /** Keeps observations in memory up to `maxBytes` in all; the oldest go first. */
 export function observationsInMemory(maxBytes: number): Observations {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, SeenObservation>();
   let bytes = 0;
   const drop = (stepId: string) => {
-    bytes -= kept.get(stepId)?.length ?? 0;
+    const seen = kept.get(stepId);
+    if (seen) bytes -= sizeOf(seen);
     kept.delete(stepId);
   };
   return {
-    put(stepId, text) {
-      kept.set(stepId, text);
-      bytes += text.length;
+    put(stepId, seen) {
+      kept.set(stepId, seen);
+      bytes += sizeOf(seen);
       for (const oldest of kept.keys()) {
         if (bytes <= maxBytes) break;
         drop(oldest);
       }
     },
     get(stepId) {
-      const text = kept.get(stepId);
-      return text === undefined ? undefined : parseObservation(text);
+      const seen = kept.get(stepId);
+      return seen && parseObservation(seen);
     },
     delete: drop,
   };
 }
 
+function sizeOf({ text, picture }: SeenObservation): number {
+  return text.length + (picture?.base64.length ?? 0);
+}
+
+/** The text as the client sent it. */
+export function wholeText({ text, picture }: SeenObservation): string {
+  return picture ? text.replace(picture.placeholder, picture.base64.toString('latin1')) : text;
+}
+
 /** The observation of a `takeObservation` result; undefined when the text is none. */
-export function parseObservation(text: string): ModelObservation | undefined {
-  let value: unknown;
+export function parseObservation(seen: SeenObservation): ModelObservation | undefined {
+  const value = parseJson(seen.text);
+  if (!isObservation(value)) return undefined;
+  const { screenshotBase64: text } = value;
+  const { picture } = seen;
+  return { ...value, screenshotBase64: wholeText({ text, ...(picture ? { picture } : {}) }) };
+}
+
+function parseJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-  return isObservation(value) ? value : undefined;
 }
 
 function isObservation(value: unknown): value is ModelObservation {

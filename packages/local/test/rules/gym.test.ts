@@ -113,6 +113,84 @@ describe.skipIf(executablePath === undefined)('the rules model in a browser, on 
     expect(found).toMatchObject({ value: 2 });
   });
 
+  it('fills a cart and checks out', async () => {
+    await page.goto(`${root}shop`);
+    const found = await runAct(
+      page,
+      model,
+      'Add the cactus to the cart, continue shopping, search for red mug, add it to the cart, go to checkout, fill in the form with full name Ada Lovelace, email ada@example.org, street address 12 Dorset Street, city London and postcode W1U 6QR, choose Express delivery and place the order. Return the order number and the total.',
+      {
+        type: 'object',
+        properties: { orderNumber: { type: 'string' }, total: { type: 'number' } },
+        required: ['orderNumber', 'total'],
+      },
+    );
+    expect(found.thrown).toBeUndefined();
+    expect(found.value).toEqual({ orderNumber: expect.stringMatching(/^G-\d{5}$/), total: 21.5 });
+  });
+
+  it('filters, sorts and reads cards', async () => {
+    await page.goto(`${root}shop`);
+    const found = await runAct(
+      page,
+      model,
+      'Choose Instruments as the category, tick Only in stock and click Apply. Return the name, price and rating of each product.',
+      {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            price: { type: 'number' },
+            rating: { type: 'number' },
+          },
+          required: ['name', 'price', 'rating'],
+        },
+      },
+    );
+    expect(found.thrown).toBeUndefined();
+    expect(found.value).toEqual([
+      { name: 'Brass Telescope', price: 189, rating: 4.8 },
+      { name: 'Pocket Compass', price: 29, rating: 4.6 },
+    ]);
+  });
+
+  it('fills a long form with every kind of input', async () => {
+    await page.goto(`${root}form`);
+    const found = await runAct(
+      page,
+      model,
+      `Fill in the form with first name Ada, last name Lovelace, email address ada@example.org, phone +44 20 7946 0000, password analytical and date of birth December 10, 1990.
+       Select Norway as the country. Enter 3 as the number of travellers. Set month of travel to May 2027 and wake-up time to 7:30 am.
+       Choose Aisle for the seat, tick Lunch and Vegetarian, set the favourite colour to teal and the budget to 400.
+       Type "Window shades, please" into Notes, tick Send me the newsletter and I accept the terms, then click Register.`,
+    );
+    expect(found.thrown).toBeUndefined();
+    expect(await page.locator('h1').textContent()).toBe('Registered');
+    const facts = await page.locator('dd').allTextContents();
+    expect(facts).toEqual([
+      'Ada',
+      'Lovelace',
+      'ada@example.org',
+      '+44 20 7946 0000',
+      '—',
+      '••••••••',
+      '1990-12-10',
+      'Norway',
+      '3',
+      '2027-05',
+      '07:30',
+      'Aisle',
+      'Lunch, Vegetarian',
+      '#008080',
+      '400',
+      '—',
+      'Window shades, please',
+      'yes',
+      'yes',
+    ]);
+  });
+
   it('says which words the page does not know', async () => {
     await page.goto(`${root}next-dot`);
     const found = await runAct(page, model, 'Click the Frobnicate button');
