@@ -27,7 +27,7 @@ const findVulcan = withWorkflow(
 );
 
 function explain(error: ActError): string {
-  const steps = `after ${error.metadata?.numStepsExecuted ?? 0} steps`;
+  const steps = `steps executed: ${error.metadata?.numStepsExecuted ?? 0}`;
   if (error instanceof ActAgentError) return `The agent could not do it (${error.code}, ${steps}).`;
   if (error instanceof ActTimeoutError) return `There was not enough time (${steps}).`;
   if (error instanceof ActClientError) return `Refused: ${error.code}, request ${error.requestId}`;
