@@ -21,6 +21,7 @@ export {
   startLocalService,
 } from './node/start-local-service.js';
 export type { CatalogModel, ModelCatalog } from './operations/model-catalog.js';
+export { type RulesModelOptions, rulesModel } from './rules/index.js';
 export { createLocalService, type LocalService } from './service/create-local-service.js';
 export type { LocalServiceOptions } from './service/local-service-options.js';
 export type { StatusUpdate, StepRecord } from './state/records.js';

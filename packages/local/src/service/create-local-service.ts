@@ -7,9 +7,9 @@ import { handleRequest } from '../engine/handle-request.js';
 import { type RunView, runView } from '../engine/run-view.js';
 import type { ServiceCore } from '../engine/service-core.js';
 import { createFaultPlan, type Faults } from '../faults/fault-plan.js';
-import { noModel } from '../model/no-model.js';
 import { defaultCatalog } from '../operations/model-catalog.js';
 import { pagesApp } from '../pages/pages-app.js';
+import { rulesModel } from '../rules/index.js';
 import { noJournal } from '../state/journal.js';
 import { observationsInMemory } from '../state/observations.js';
 import { RequestLog, type RequestRecord } from '../state/request-log.js';
@@ -111,7 +111,7 @@ function createCore(options: LocalServiceOptions, pagesOpenToAll: boolean): Serv
       deletionDelayMs: options.deletionDelayMs ?? 1_000,
       models: options.models ?? defaultCatalog,
     },
-    model: options.model ?? noModel,
+    model: options.model ?? rulesModel({ now: () => new Date(now()) }),
     live: new Map(),
     apiKeys: [options.apiKey ?? randomUUID()],
     credentials,
