@@ -1,13 +1,13 @@
 import { AuthError, ValidationError } from '@nova-act/core';
 import { readConfig } from '@nova-act/core/runtime';
-import { describe, expect, it } from 'vitest';
 import {
   currentWorkflow,
   tryCurrentWorkflow,
   Workflow,
   withWorkflow,
   workflow,
-} from '../src/index.js';
+} from '@nova-act/workflow';
+import { describe, expect, it } from 'vitest';
 import { localRun, rejection } from './support/local-run.js';
 
 describe('withWorkflow', () => {

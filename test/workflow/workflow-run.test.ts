@@ -7,8 +7,8 @@ import {
   WorkflowEndedError,
   WorkflowRunUpdateError,
 } from '@nova-act/core';
+import { currentWorkflow, Workflow } from '@nova-act/workflow';
 import { describe, expect, it } from 'vitest';
-import { currentWorkflow, Workflow } from '../src/index.js';
 import { localRun, rejection } from './support/local-run.js';
 
 const hang = () => new Promise<never>(() => {});

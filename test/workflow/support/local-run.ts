@@ -1,6 +1,6 @@
 import { type Clock, readConfig } from '@nova-act/core/runtime';
 import { createLocalService, type LocalServiceOptions, scriptedModel } from '@nova-act/local';
-import type { WorkflowOptions } from '../../src/index.js';
+import type { WorkflowOptions } from '@nova-act/workflow';
 
 /** Waits are over at once, except the deadlines of requests, which never come. */
 export const impatient: Clock = {
