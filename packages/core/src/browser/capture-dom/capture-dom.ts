@@ -34,11 +34,11 @@ async function captureFrame(
   boxes: Observation['idToBboxMap'],
   depth: number,
 ): Promise<string> {
-  let capture: FrameCapture = await evaluateIn(frame, captureInPage, { ...origin });
+  let capture = await captureDocument(frame, origin);
   // Closed roots may hold closed roots.
   for (let tries = 0; capture.suspects > 0 && tries < MAX_ROOT_DEPTH; tries++) {
     if (!(await findClosedRoots(frame, capture.suspects))) break;
-    capture = await evaluateIn(frame, captureInPage, { ...origin });
+    capture = await captureDocument(frame, origin);
   }
   for (let at = 0; at + 4 < capture.boxes.length; at += 5) {
     const [id, x, y, width, height] = capture.boxes.slice(at, at + 5);
@@ -55,6 +55,10 @@ async function captureFrame(
     origin.nextId = inner.nextId;
   }
   return html;
+}
+
+async function captureDocument(frame: FrameRef, origin: CaptureOrigin): Promise<FrameCapture> {
+  return JSON.parse(await evaluateIn(frame, captureInPage, { ...origin }));
 }
 
 async function captureInner(

@@ -91,6 +91,10 @@ async function launchWithProfile(input: OpenInput): Promise<BrowserHold> {
   const { options, viewport, config, signal } = input;
   const given = options.userDataDir as string;
   const copy = (options.cloneUserDataDir ?? true) ? await cloneProfile(given) : undefined;
+  if (signal.aborted) {
+    await copy?.remove();
+    throw signal.reason;
+  }
   const { profileDirectory: profile, browserArgs = [] } = options;
   const choice = profile
     ? { ...options, browserArgs: [...browserArgs, `--profile-directory=${profile}`] }
