@@ -39,6 +39,8 @@ const EXAMPLES: Expected[] = [
     prints: [/ACT_AGENT_FAILED, steps executed: \d/],
     runs: [['FAILED']],
   },
+  // It starts a service of its own, with a script for a model.
+  { example: 'test-a-workflow', prints: [/as it should be/], runs: [] },
   { example: 'typed-extraction', prints: [/^Saturn: \d+ moons$/m], runs: [[OK]] },
   {
     example: 'flights',
