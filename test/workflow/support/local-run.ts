@@ -15,7 +15,12 @@ export const impatient: Clock = {
 /** A service in memory, and the options with which a workflow uses it. */
 export function localRun(options: LocalServiceOptions = {}) {
   const service = createLocalService({ model: scriptedModel([]), ...options });
-  const seams = { fetch: service.fetch, config: readConfig({}), clock: impatient };
+  const seams = {
+    fetch: service.fetch,
+    config: readConfig({}),
+    clock: impatient,
+    logger: undefined,
+  };
   const iam: WorkflowOptions = Object.assign(
     { workflowDefinitionName: 'flights', credentials: service.credentials },
     seams,
