@@ -174,8 +174,11 @@ export function fieldState(this: Element): {
 } {
   const root = this.getRootNode() as Document | ShadowRoot;
   const active = root.activeElement;
+  // A field that was disabled keeps the focus for a moment, and takes no key of it.
   const focused =
-    this.isConnected && (active === this || (active !== null && this.contains(active)));
+    this.isConnected &&
+    !this.matches(':disabled') &&
+    (active === this || (active !== null && this.contains(active)));
   const isControl = this instanceof HTMLInputElement || this instanceof HTMLTextAreaElement;
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
   const text = isControl ? this.value : (this as HTMLElement).innerText;

@@ -41,17 +41,16 @@ export async function typeText(
     keysOnly: facts.kind === 'keys',
   });
   let { node } = field;
-  const spread: RemoteRef[] = [];
+  let movedOn = false;
   for (const [index, stroke] of strokes.entries()) {
     await perform(hand, stroke);
     if (index === strokes.length - 1) break;
     const next = await nodeTakingKeys(hand, node, point, index + 1);
-    // One-digit boxes hand the focus on from one to the next.
-    if (next !== node) spread.push(next);
-    node = next;
+    movedOn ||= next.movedOn;
+    node = next.node;
   }
   if (facts.kind === 'keys') return { field: name, typed: text.length, unverified: true };
-  return verify(hand, { node: spread.length > 0 ? node : field.node, facts }, name, text, spread);
+  return verify(hand, { node, facts }, name, text, movedOn);
 }
 
 async function clear({ page, signal }: Hand, { node, facts }: TextField): Promise<void> {
@@ -82,18 +81,25 @@ async function nodeTakingKeys(
   node: RemoteRef,
   point: Point,
   typed: number,
-): Promise<RemoteRef> {
+): Promise<{ node: RemoteRef; movedOn: boolean }> {
   const state = await callOn(node, fieldState);
-  if (state.focused) return node;
+  if (state.focused) return { node, movedOn: false };
   const focused = await focusedNode(sessions);
-  if (focused && isTextKind((await callOn(focused, fieldFacts)).kind)) return focused;
+  if (focused && (await takesText(focused))) return { node: focused, movedOn: state.connected };
   signal.throwIfAborted();
   const target = state.connected ? undefined : await locate(sessions, point);
   const again = state.connected ? node : target && (await nodeFrom(target.node, fieldOf));
-  if (again && (await callOn(again, focusField))) return again;
+  if (again && (await takesText(again)) && (await callOn(again, focusField))) {
+    return { node: again, movedOn: false };
+  }
   throw new AgentRedirectError(
     `The field lost the focus after ${typed} characters${state.connected ? ` and holds ${JSON.stringify(state.text)}` : ': it went away'}.`,
   );
+}
+
+async function takesText(node: RemoteRef): Promise<boolean> {
+  const { kind, disabled, readOnly } = await callOn(node, fieldFacts);
+  return isTextKind(kind) && !disabled && !readOnly;
 }
 
 export function isTextKind(kind: FieldFacts['kind']): boolean {
@@ -105,11 +111,11 @@ async function verify(
   { node, facts }: TextField,
   name: string,
   text: string,
-  spread: readonly RemoteRef[],
+  movedOn: boolean,
 ): Promise<JsonValue> {
   let state = await callOn(node, fieldState);
   let verdict = compareHeld(text, state.text, facts.maxLength);
-  if (verdict !== 'same' && spread.length === 0) {
+  if (verdict !== 'same' && !movedOn) {
     await pause(AFTERTHOUGHT_MS, signal);
     state = await callOn(node, fieldState);
     verdict = compareHeld(text, state.text, facts.maxLength);
@@ -118,8 +124,7 @@ async function verify(
     if (state.length === 0 && text !== '') throw tookNothing(name);
     return { field: name, typed: state.length };
   }
-  if (spread.length > 0)
-    return { field: name, movedOnTo: await describe(node), typed: text.length };
+  if (movedOn) return { field: name, movedOnTo: await describe(node), typed: text.length };
   switch (verdict) {
     case 'same':
       return { field: name, holds: shown(state.text) };
