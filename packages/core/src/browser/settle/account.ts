@@ -22,10 +22,11 @@ export class Account {
   }
 
   /** Notes that what was waited for is over. */
-  nothingPending(nowMs: number): void {
+  nothingPending(nowMs: number, changedAtMs: number): void {
     for (const label of this.#lastSeen) {
       const waited = this.#waited.get(label);
-      if (waited) waited.untilMs = nowMs;
+      // A cause's end is known to the moment, a timer's to the last look.
+      if (waited) waited.untilMs = changedAtMs > waited.fromMs ? changedAtMs : nowMs;
     }
     this.#lastSeen.clear();
   }

@@ -17,10 +17,10 @@ export interface CauseLog {
 
 /** What the logs tell the one who waits. */
 export interface Signs {
-  /** A cause began or ended, or a document came or went. */
-  changed(): void;
+  /** A cause began or ended, or a document came or went; now, or as is known now only, at `atMs`. */
+  changed(atMs?: number): void;
   /** A request that the action caused has ended. */
-  requestEnded(): void;
+  requestEnded(atMs: number): void;
   /** Something a person sees happened outside of the document: a navigation, a popup, a download. */
   effect(): void;
 }

@@ -9,6 +9,10 @@ export const limits = {
   quietMs: 100,
   /** The same where everything that happened was over when the action returned. */
   quietAfterInstantMs: 60,
+  /** A page that answers later than this is slow: the quiet window grows with its delay … */
+  promptMs: 8,
+  /** … by this at most. */
+  slownessMs: 150,
   /** When, in the quiet window, the capture is begun. */
   captureAfterMs: 20,
   /** An action without a visible effect is given this long from its end … */
@@ -19,10 +23,10 @@ export const limits = {
   busyMs: 1_000,
   /** A request without an answer for this long is left to itself, and its call site remembered. */
   stalledRequestMs: 2_800,
-  /** An answer without data for this long is over: a page need not read the body. */
+  /** A body is left to itself after this, unless the page is known to read it. */
   silentBodyMs: 120,
-  /** The same for an answer that comes in pieces. */
-  silentStreamMs: 400,
+  /** A body that is read may pause for this long between its pieces. */
+  silentStreamMs: 700,
   /** A request of the same call site this long after the last one is a poll, not a loop. */
   pollGapMs: 40,
   /** From the fourth request on, a poll that the action began is background. */

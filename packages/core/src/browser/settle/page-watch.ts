@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { CDPSession, Frame, Page } from 'playwright';
+import type { CDPSession, Frame, Page, Request } from 'playwright';
 import type { Clock } from '../../deadline/clock.js';
 import { ActBrowserCrashedError } from '../../errors/index.js';
 import type { Cause, CauseLog, Signs } from './causes.js';
+import { EarlyRequestLog } from './early-request-log.js';
 import type { PendingInPage } from './in-page/report.js';
 import { limits } from './limits.js';
 import { LoadingLog } from './loading-log.js';
@@ -64,12 +65,12 @@ export async function watchPage(
     for (const listener of listeners) listener();
   };
   const signs: Signs = {
-    changed() {
-      state.changedAtMs = clock.now();
+    changed(atMs = clock.now()) {
+      state.changedAtMs = Math.max(state.changedAtMs, atMs);
       tellListeners();
     },
-    requestEnded() {
-      state.requestEndedAtMs = clock.now();
+    requestEnded(atMs) {
+      state.requestEndedAtMs = Math.max(state.requestEndedAtMs, atMs);
     },
     effect() {
       state.effect = true;
@@ -86,7 +87,8 @@ export async function watchPage(
     loading: new LoadingLog(signs, now),
     signs,
   };
-  const allLogs: CauseLog[] = [logs.requests, logs.sockets, logs.loading];
+  const early = new EarlyRequestLog(signs, now);
+  const allLogs: CauseLog[] = [logs.requests, logs.sockets, logs.loading, early];
   let armed = false;
   let detached = false;
   const targets = new Map<CDPSession, Target>();
@@ -116,6 +118,7 @@ export async function watchPage(
     isForeign.add(frame);
     try {
       await add(frame);
+      early.isForeign(frame);
       signs.changed();
     } catch {
       // Most frames share the page's process and have no target of their own; or it is gone again.
@@ -130,7 +133,12 @@ export async function watchPage(
   const { targetInfo } = await first.send('Target.getTargetInfo');
   await first.detach();
   await add(page, targetInfo.targetId);
+  const onRequest = (request: Request) => early.sent(request);
+  const onRequestEnd = (request: Request) => early.ended(request);
   page.on('framenavigated', onFrame);
+  page.on('request', onRequest);
+  page.on('requestfinished', onRequestEnd);
+  page.on('requestfailed', onRequestEnd);
   page.on('close', onClose);
   page.on('crash', onCrash);
   await Promise.all(page.frames().map(addFrame));
@@ -157,6 +165,7 @@ export async function watchPage(
       );
       if (!all.some((one) => one?.mainAnswered)) return undefined;
       const reports = all.flatMap((one) => one?.reports ?? []);
+      if (followScheduling) logs.requests.reading(reports.flatMap((report) => report.reading));
       return {
         quietForMs: Math.min(...reports.map((report) => report.quietForMs)),
         effect: reports.some((report) => report.effect),
@@ -176,6 +185,9 @@ export async function watchPage(
     async detach() {
       detached = true;
       page.off('framenavigated', onFrame);
+      page.off('request', onRequest);
+      page.off('requestfinished', onRequestEnd);
+      page.off('requestfailed', onRequestEnd);
       page.off('close', onClose);
       page.off('crash', onCrash);
       await Promise.allSettled(

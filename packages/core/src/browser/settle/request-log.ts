@@ -6,15 +6,19 @@ import { type RequestDescription, requestKey, requestLabel } from './request-nam
 const followed = new Set(['Document', 'Stylesheet', 'Script', 'XHR', 'Fetch', 'Image', 'Font']);
 /** Their bodies need not be read by the page, and then their end is never reported. */
 const mayStayUnread = new Set(['XHR', 'Fetch']);
-const endless = new Set(['text/event-stream', 'multipart/x-mixed-replace']);
+const endless = 'multipart/x-mixed-replace';
 
 interface OpenRequest extends Cause {
   readonly key: string;
   readonly type: string;
+  readonly frameId: string | undefined;
+  url: string;
   respondedAtMs?: number;
   lastDataAtMs?: number;
-  chunks: number;
 }
+
+const lastSignMs = (request: OpenRequest) =>
+  Math.max(request.respondedAtMs ?? request.startedAtMs, request.lastDataAtMs ?? 0);
 
 interface Habit {
   /** Begun while nothing was being done to the page. */
@@ -37,6 +41,8 @@ export class RequestLog implements CauseLog {
   readonly #habits = new Map<string, Habit>();
   readonly #background = new Set<string>();
   readonly #keys = new Map<string, string>();
+  #read = new Set<string>();
+  #readsAreKnown = false;
   #armed = false;
 
   constructor(signs: Signs, now: () => number, pageUrl: () => string) {
@@ -47,6 +53,7 @@ export class RequestLog implements CauseLog {
 
   arm(): void {
     this.#armed = true;
+    this.#read.clear();
     this.#open.clear();
     for (const habit of this.#habits.values()) habit.polls = 0;
   }
@@ -56,9 +63,25 @@ export class RequestLog implements CauseLog {
     this.#open.clear();
   }
 
+  /** Whose bodies the page reads; called only where that is known. */
+  reading(urls: readonly string[]): void {
+    this.#readsAreKnown = true;
+    this.#read = new Set(urls);
+  }
+
+  /** The frame goes on in another process, and its document's end is reported there. */
+  frameMoved(frameId: string): void {
+    for (const [id, request] of this.#open) {
+      if (request.type === 'Document' && request.frameId === frameId) this.#end(id, this.#now());
+    }
+  }
+
   sent(id: string, description: RequestDescription): void {
     const type = description.type ?? 'Other';
-    if (!followed.has(type) || description.request.url.startsWith('data:')) return;
+    const { url } = description.request;
+    if (!followed.has(type) || url.startsWith('data:')) return;
+    // A worker's own script: its end is reported in the worker, which is followed by its messages.
+    if (type === 'Script' && description.loaderId === '') return;
     if (this.#open.has(id)) return; // A redirect: the same cause goes on.
     const nowMs = this.#now();
     const key = requestKey(description);
@@ -76,22 +99,22 @@ export class RequestLog implements CauseLog {
     }
     if (this.#background.has(key)) return;
     const label = requestLabel(description, this.#pageUrl());
-    this.#open.set(id, { key, type, label, startedAtMs: nowMs, chunks: 0 });
+    const { frameId } = description;
+    this.#open.set(id, { key, type, label, frameId, url, startedAtMs: nowMs });
     this.#signs.changed();
   }
 
-  responded(id: string, mimeType: string): void {
+  responded(id: string, answer: { mimeType: string; url: string }): void {
     const request = this.#open.get(id);
     if (!request) return;
-    if (endless.has(mimeType)) this.#end(id);
-    else request.respondedAtMs = this.#now();
+    request.respondedAtMs = this.#now();
+    request.url = answer.url;
+    if (answer.mimeType === endless) this.#end(id, this.#now());
   }
 
   dataCame(id: string): void {
     const request = this.#open.get(id);
-    if (!request) return;
-    request.lastDataAtMs = this.#now();
-    request.chunks += 1;
+    if (request) request.lastDataAtMs = this.#now();
   }
 
   ended(id: string): void {
@@ -102,28 +125,47 @@ export class RequestLog implements CauseLog {
       habit.open = Math.max(0, habit.open - 1);
       habit.lastEndAtMs = this.#now();
     }
-    if (this.#open.has(id)) this.#end(id);
+    const request = this.#open.get(id);
+    if (!request) return;
+    // The end of a small body that the page does not read is reported late; its data is not.
+    const isQuickEnd = request.respondedAtMs !== undefined && mayStayUnread.has(request.type);
+    this.#end(id, isQuickEnd ? lastSignMs(request) : this.#now());
   }
 
   open(nowMs: number): Cause[] {
+    const open: Cause[] = [];
     for (const [id, request] of this.#open) {
       if (request.respondedAtMs === undefined) {
-        if (nowMs - request.startedAtMs < limits.stalledRequestMs) continue;
-        this.#background.add(request.key);
-        this.#end(id);
-      } else if (mayStayUnread.has(request.type)) {
-        const silentMs = nowMs - Math.max(request.respondedAtMs, request.lastDataAtMs ?? 0);
-        const isOver = request.chunks >= 2 ? limits.silentStreamMs : limits.silentBodyMs;
-        if (silentMs >= isOver) this.#end(id);
+        if (nowMs - request.startedAtMs < limits.stalledRequestMs) open.push(request);
+        else {
+          this.#background.add(request.key);
+          this.#end(id, nowMs);
+        }
+      } else if (!mayStayUnread.has(request.type) || this.#isComing(request, nowMs)) {
+        open.push(request);
       }
     }
-    return [...this.#open.values()];
+    return open;
   }
 
-  #end(id: string): void {
+  /**
+   * Whether the rest of an answer is worth waiting for. Where reads are known, an unread body is not,
+   * even while it comes; where they are not, silence decides. Nothing is forgotten here: that a body
+   * is being read may become known later.
+   */
+  #isComing(request: OpenRequest, nowMs: number): boolean {
+    const silentMs = nowMs - lastSignMs(request);
+    if (request.type === 'XHR' || this.#read.has(request.url)) {
+      return silentMs < limits.silentStreamMs;
+    }
+    if (!this.#readsAreKnown) return silentMs < limits.silentBodyMs;
+    return nowMs - (request.respondedAtMs ?? nowMs) < limits.silentBodyMs;
+  }
+
+  #end(id: string, atMs: number): void {
     this.#open.delete(id);
-    this.#signs.requestEnded();
-    this.#signs.changed();
+    this.#signs.requestEnded(atMs);
+    this.#signs.changed(atMs);
   }
 
   #habitOf(key: string): Habit {

@@ -2,6 +2,8 @@
 export interface RequestDescription {
   request: { url: string; method: string };
   type?: string | undefined;
+  frameId?: string | undefined;
+  loaderId?: string | undefined;
   initiator?: InitiatorDescription | undefined;
 }
 export interface InitiatorDescription {

@@ -85,7 +85,7 @@ export async function watchTarget(
   const { requests, sockets, loading, signs } = logs;
   session.on('Network.requestWillBeSent', (event) => requests.sent(id(event.requestId), event));
   session.on('Network.responseReceived', (event) =>
-    requests.responded(id(event.requestId), event.response.mimeType),
+    requests.responded(id(event.requestId), event.response),
   );
   session.on('Network.dataReceived', (event) => requests.dataCame(id(event.requestId)));
   session.on('Network.loadingFinished', (event) => requests.ended(id(event.requestId)));
@@ -99,8 +99,10 @@ export async function watchTarget(
   );
   session.on('Page.frameStoppedLoading', ({ frameId }) => loading.stopped(frameId));
   session.on('Page.frameDetached', ({ frameId, reason }) => {
-    if (reason === 'swap') loading.moved(frameId);
-    else loading.stopped(frameId);
+    if (reason === 'swap') {
+      requests.frameMoved(frameId);
+      loading.moved(frameId);
+    } else loading.stopped(frameId);
   });
   session.on('Page.frameNavigated', ({ frame }) => {
     if (frame.id === mainFrameId) signs.effect();

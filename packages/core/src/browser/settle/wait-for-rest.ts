@@ -41,6 +41,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       await scope.sleep(limits.probeEveryMs);
       continue;
     }
+    const askedAtMs = clock.now();
     const answer = await scope.race(watched.report());
     if (!answer) {
       if (!scope.ending) await scope.sleep(limits.captureAfterMs);
@@ -63,11 +64,12 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       await scope.sleep(Math.max(1, Math.min(soonestMs, limits.probeEveryMs)));
       continue;
     }
-    account.nothingPending(nowMs);
+    account.nothingPending(nowMs, watched.state().changedAtMs);
 
     effect = report.effect || watched.state().effect;
+    const isInstant = instant && effect && options.followsScheduling;
     const windowMs =
-      instant && effect && options.followsScheduling ? limits.quietAfterInstantMs : limits.quietMs;
+      (isInstant ? limits.quietAfterInstantMs : limits.quietMs) + slownessMs(nowMs - askedAtMs);
     const restAtMs = restingAt(watched, report, { startedAtMs, movedAtMs, windowMs, effect });
     const lookAtMs = restAtMs - windowMs + limits.captureAfterMs;
     if (last && movedAtMs > last.startedAtMs) last = undefined;
@@ -84,6 +86,10 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
   }
   return { effect };
 }
+
+/** A page that answers late also paints late, what its browser or the way to it may be busy with. */
+const slownessMs = (answerMs: number): number =>
+  Math.min(limits.slownessMs, 2 * Math.max(0, answerMs - limits.promptMs));
 
 /** When the page will have been quiet for long enough, if nothing moves until then. */
 function restingAt(

@@ -31,7 +31,6 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
   const describe = Reflect.getOwnPropertyDescriptor;
   const isArray = Array.isArray;
   const toNumber = Number;
-  const floor = Math.floor;
   const max = Math.max;
   const sourceOf = Function.prototype.toString;
   const slice = String.prototype.slice;
@@ -61,6 +60,7 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
   let loops = empty<Habit>();
   let loopSize = 0;
   const watchers: MutationObserver[] = [];
+  let reading: string[] = [];
 
   const keyOf = (callback: unknown, ms: number): string => {
     if (typeof callback !== 'function') return `code:${ms}`;
@@ -106,8 +106,37 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
     return entry;
   };
 
-  /** Puts a proxy in front of a function; `after` sees each call once it has been passed on. */
   const undo: (() => void)[] = [];
+  /** Replaces a property's value, or its getter, until `detach`; all else of it stays. */
+  const swap = (owner: object, name: string, original: unknown, proxy: unknown): boolean => {
+    const shapeWith = (value: unknown, place: PropertyDescriptor) =>
+      (place.get
+        ? {
+            __proto__: null,
+            get: value,
+            set: place.set,
+            enumerable: place.enumerable,
+            configurable: true,
+          }
+        : {
+            __proto__: null,
+            value,
+            writable: place.writable,
+            enumerable: place.enumerable,
+            configurable: place.configurable,
+          }) as unknown as PropertyDescriptor;
+    const place = describe(owner, name);
+    if (!place || (place.get ?? place.value) !== original) return false;
+    if (!define(owner, name, shapeWith(proxy, place))) return false;
+    undo[undo.length] = () => {
+      const current = describe(owner, name);
+      if (current && (current.get ?? current.value) === proxy) {
+        define(owner, name, shapeWith(original, place));
+      }
+    };
+    return true;
+  };
+  /** Puts a proxy in front of a function; `after` sees each call once it has been passed on. */
   const follow = (
     owner: object | undefined,
     name: string,
@@ -115,8 +144,9 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
     trap: 'apply' | 'construct' = 'apply',
   ) => {
     const found = owner && describe(owner, name);
-    if (!owner || !found || typeof found.value !== 'function') return;
-    if (!found.configurable && !found.writable) return;
+    if (!owner || !found) return;
+    const original: unknown = found.get ?? found.value;
+    if (typeof original !== 'function' || (!found.configurable && !found.writable)) return;
     const note = (result: unknown, self: unknown, args: Args) => {
       if (!live) return;
       try {
@@ -140,39 +170,10 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
               return result;
             },
     };
-    const original: unknown = found.value;
-    const proxy: unknown = new Proxy(found.value as Fn, handler as unknown as ProxyHandler<Fn>);
-    const shape = (value: unknown) =>
-      ({
-        __proto__: null,
-        value,
-        writable: found.writable,
-        enumerable: found.enumerable,
-        configurable: found.configurable,
-      }) as unknown as PropertyDescriptor;
-    if (!define(owner, name, shape(proxy))) return;
-    undo[undo.length] = () => {
-      if (describe(owner, name)?.value === proxy) define(owner, name, shape(original));
-    };
-    if (trap === 'apply') return;
+    const proxy: unknown = new Proxy(original as Fn, handler as unknown as ProxyHandler<Fn>);
+    if (!swap(owner, name, original, proxy) || trap === 'apply') return;
     // `new X().constructor === X` holds for the page.
-    const prototype = (found.value as { prototype: object }).prototype;
-    const named = describe(prototype, 'constructor');
-    if (!named || named.value !== original) return;
-    const hidden = (value: unknown) =>
-      ({
-        __proto__: null,
-        value,
-        writable: named.writable,
-        enumerable: named.enumerable,
-        configurable: named.configurable,
-      }) as unknown as PropertyDescriptor;
-    define(prototype, 'constructor', hidden(proxy));
-    undo[undo.length] = () => {
-      if (describe(prototype, 'constructor')?.value === proxy) {
-        define(prototype, 'constructor', hidden(original));
-      }
-    };
+    swap((original as unknown as { prototype: object }).prototype, 'constructor', original, proxy);
   };
 
   const onTimer = (id: unknown, callback: unknown, asked: unknown) => {
@@ -189,7 +190,7 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
     const rearmed = before && before.dueAt <= at + 5 && !isNative(key);
     started[key] = { count: (before?.count ?? 0) + 1, dueAt: at + ms };
     if (rearmed && at + ms > armedAt + limits.rearmedUntilMs) return;
-    byTimer[`${id}`] = add('timer', `timer ${floor(ms)} ms`, key, at, ms + 4);
+    byTimer[`${id}`] = add('timer', 'timer', key, at, ms + 4);
   };
   const onInterval = (id: unknown, callback: unknown, asked: unknown) => {
     const at = now();
@@ -200,7 +201,7 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
       return;
     }
     if (ms > limits.longestIntervalMs || isHabit(`interval:${key}`)) return;
-    byTimer[`${id}`] = add('interval', `interval ${floor(ms)} ms`, key, at, limits.loopMs);
+    byTimer[`${id}`] = add('interval', 'interval', key, at, limits.loopMs);
   };
   const onClear = (_result: unknown, _self: unknown, args: Args) => {
     const id = args[0];
@@ -323,6 +324,16 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
     'construct',
   );
 
+  // A body that nobody reads has no end; one that is read is over when the browser says so.
+  const bodies = prototypeOf('Response');
+  const urlOf = bodies && describe(bodies, 'url')?.get;
+  const onRead = (_result: unknown, self: unknown) => {
+    if (!armed || !urlOf || reading.length >= 100) return;
+    reading[reading.length] = apply(urlOf, self, []) as string;
+  };
+  const readers = ['text', 'json', 'arrayBuffer', 'blob', 'bytes', 'formData', 'body'];
+  for (let i = 0; i < readers.length; i += 1) follow(bodies, readers[i] ?? '', onRead);
+
   const onDatabase = (target: unknown, ends: string[]) => {
     if (!armed) return;
     const entry = add('database', 'database', '', now(), limits.databaseMs);
@@ -382,6 +393,7 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
       armedAt = now();
       movedAt = armedAt;
       entries = [];
+      reading = [];
       byTimer = empty();
       started = empty();
       const kept = empty<Habit>();
@@ -403,6 +415,7 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
     report(): InPageReport {
       const at = now();
       const pending: PendingInPage[] = [];
+      let effect = movedAt > armedAt;
       for (let i = 0; i < entries.length; i += 1) {
         const entry = entries[i];
         if (!entry || entry.done || entry.endAt <= at) continue;
@@ -411,7 +424,9 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
       }
       for (const key in loops) {
         const loop = loops[key];
-        if (!loop || loop.firstAt < armedAt || loop.count < 3 || at - loop.lastAt > 60) continue;
+        if (!loop || loop.firstAt < armedAt || loop.count < 3) continue;
+        effect = true; // What is drawn is seen by nobody else.
+        if (at - loop.lastAt > 60) continue;
         const left = limits.loopMs - (at - loop.firstAt);
         if (left <= 0) continue;
         pending[pending.length] = {
@@ -423,9 +438,10 @@ export function followScheduling(limits: InPageLimits): InPageWatch {
       }
       return {
         quietForMs: at - movedAt,
-        effect: movedAt > armedAt,
+        effect,
         busy: false,
         pending,
+        reading,
       };
     },
     detach() {

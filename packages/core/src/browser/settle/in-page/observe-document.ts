@@ -212,6 +212,17 @@ export function observeDocument(limits: InPageLimits): InPageWatch & { frames():
     'transitionend',
   ];
   for (const type of events) addEventListener(type, onEvent, { capture: true, passive: true });
+  /** An image or a style sheet that has come changes what is seen without a mutation. */
+  const onLoad = ({ target }: Event) => {
+    const isImage = target instanceof HTMLImageElement && target.width > 8 && inView(target);
+    const isSheet = target instanceof HTMLLinkElement && target.rel === 'stylesheet';
+    if (!armed || !(isImage || isSheet)) return;
+    if (!isNews(target as Element, 'event:load', now())) return;
+    moved(now());
+    effect = true;
+  };
+  // The window does not hear of the loads of elements.
+  document.addEventListener('load', onLoad, { capture: true, passive: true });
   const history = (globalThis as { navigation?: EventTarget }).navigation;
   const onRoute = () => {
     if (!armed) return;
@@ -320,13 +331,13 @@ export function observeDocument(limits: InPageLimits): InPageWatch & { frames():
       readRecords(mutations.takeRecords());
       const at = now();
       if (innerWidth < 2 || innerHeight < 2) {
-        return { quietForMs: 60_000, effect: false, busy: false, pending: [] };
+        return { quietForMs: 60_000, effect: false, busy: false, pending: [], reading: [] };
       }
       effect ||= suspects.some(isRendered);
       suspects = [];
       const pending = pendingNow(at);
       const busy = [...busyParts()].some((part) => !knownBusy.has(part) && inView(part));
-      return { quietForMs: at - movedAt, effect, busy, pending };
+      return { quietForMs: at - movedAt, effect, busy, pending, reading: [] };
     },
     /** After two frames, or 100 ms where frames are not made (a window in the background). */
     frames: () =>
@@ -343,6 +354,7 @@ export function observeDocument(limits: InPageLimits): InPageWatch & { frames():
       mutations.disconnect();
       shifts.disconnect();
       for (const type of events) removeEventListener(type, onEvent, { capture: true });
+      document.removeEventListener('load', onLoad, { capture: true });
       history?.removeEventListener('currententrychange', onRoute);
       habits = new WeakMap();
     },

@@ -29,6 +29,8 @@ export interface InPageReport {
   /** A part of the page says of itself that it is loading. */
   busy: boolean;
   pending: PendingInPage[];
+  /** Addresses of answers whose bodies the page reads: only their ends mean something. */
+  reading: string[];
 }
 
 /** What both in-page scripts can be told. */

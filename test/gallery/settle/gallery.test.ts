@@ -1,0 +1,30 @@
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type GalleryServer, startGalleryServer } from './gallery-server.js';
+import { launchOptions } from './launch-options.js';
+import { observeSettle } from './observe-settle.js';
+import { galleryPages } from './pages/index.js';
+
+vi.setConfig({ maxConcurrency: 3 });
+
+let browser: Browser;
+let server: GalleryServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([
+    chromium.launch(launchOptions),
+    startGalleryServer(galleryPages),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+describe.concurrent('the final content is there at rest where the action', () => {
+  test.each(galleryPages.map((page) => [page.name, page] as const))('%s', async (_name, page) => {
+    const outcome = await observeSettle(browser, server.urlOf(page), page);
+    expect(outcome).toMatchObject({ right: true, pageErrors: [] });
+    expect(outcome.reason).not.toContain('not at rest');
+  });
+});
