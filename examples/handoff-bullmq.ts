@@ -1,0 +1,69 @@
+// One run, a job queue, two worker processes, which may as well be on other machines: the handoff
+// travels in the job, as JSON through Redis. Needs a Redis: REDIS_URL, default redis://127.0.0.1:6379.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { NovaAct } from '@nova-act/core';
+import { type Handoff, joinWorkflow, Workflow } from '@nova-act/workflow';
+import { Queue, QueueEvents, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { exampleService } from './support/example-service.js';
+
+interface Task {
+  handoff: Handoff;
+  startingPage: string;
+  planet: string;
+}
+
+const QUEUE = 'planets';
+const connection = new Redis(process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379', {
+  maxRetriesPerRequest: null,
+});
+
+if (process.send) await serveJobs();
+else await main();
+
+/** A worker process: takes jobs until its parent is done with it. */
+async function serveJobs(): Promise<void> {
+  const worker = new Worker<Task, string>(
+    QUEUE,
+    async ({ data: { handoff, startingPage, planet } }) =>
+      joinWorkflow(handoff, async () => {
+        await using nova = await NovaAct.start({ startingPage });
+        await nova.act(`Click the link ${planet}`);
+        return `${await nova.page.title()} (process ${process.pid})`;
+      }),
+    { connection },
+  );
+  await once(process, 'disconnect');
+  await worker.close();
+  connection.disconnect();
+}
+
+async function main(): Promise<void> {
+  await using service = await exampleService();
+  const startingPage = `${service.gymUrl}/planets`;
+  const workers = [1, 2].map(() => fork(fileURLToPath(import.meta.url)));
+  const queue = new Queue<Task, string>(QUEUE, { connection });
+  const finished = new QueueEvents(QUEUE, { connection: connection.duplicate() });
+  await finished.waitUntilReady();
+  const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
+  const titles = await Workflow.run(options, async (workflow) => {
+    const handoff = workflow.handoff();
+    const jobs = await queue.addBulk(
+      ['Mars', 'Venus'].map((planet) => ({
+        name: planet,
+        data: { handoff, startingPage, planet },
+      })),
+    );
+    return Promise.all(jobs.map((job) => job.waitUntilFinished(finished)));
+  });
+  await Promise.all([finished.close(), queue.close(), ...workers.map(stop)]);
+  connection.disconnect();
+  console.log(titles.join('\n'));
+}
+
+async function stop(worker: ChildProcess): Promise<void> {
+  worker.disconnect();
+  await once(worker, 'exit');
+}
