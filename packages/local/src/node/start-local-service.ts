@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { apiKeyPrefix, isServicePath, surfaceOf } from '../contract/match-operation.js';
 import { handleRequest } from '../engine/handle-request.js';
+import { checkOptions } from '../service/check-options.js';
 import {
   createServiceParts,
   type LocalService,
   type ServiceParts,
 } from '../service/create-local-service.js';
 import type { LocalServiceOptions } from '../service/local-service-options.js';
+import { openDataFolder } from '../sqlite/open-data-folder.js';
 import { apiKeyFault } from '../surface/api-key-answer.js';
 import { awsFault } from '../surface/aws-answer.js';
 import { ServiceFault } from '../surface/service-fault.js';
@@ -30,6 +32,11 @@ export interface StartLocalServiceOptions extends LocalServiceOptions {
    * `name:port`. Default: none.
    */
   allowedHosts?: readonly string[];
+  /**
+   * A folder to keep definitions, runs, acts and steps in, made if it isn't there; `maxObservationBytes` then does not
+   * count. One service at a time may use it. Default: memory, for as long as the service runs.
+   */
+  dataDirectory?: string;
   /** Larger request bodies are refused with 413. Default: 33,554,432. */
   maxBodyBytes?: number;
 }
@@ -59,19 +66,30 @@ export interface RunningLocalService extends LocalService, AsyncDisposable {
 /**
  * Starts a Nova Act service on this machine.
  *
- * Rejects with a TypeError when an option is wrong, and with Node's own error when the port can't be had.
+ * Rejects with a TypeError when an option is wrong, with Node's own error when the port can't be had, and with an Error
+ * that says what to do when the data folder is in use or damaged.
  */
 export async function startLocalService(
   options: StartLocalServiceOptions = {},
 ): Promise<RunningLocalService> {
   const { host = '127.0.0.1', port = 0, maxBodyBytes = 32 * 1024 * 1024 } = options;
+  checkOptions(options);
   checkListening(options, host, port, maxBodyBytes);
-  const parts = createServiceParts(options, isLoopback(host));
+  const { dataDirectory } = options;
+  const parts = createServiceParts(options, {
+    pagesOpenToAll: isLoopback(host),
+    ...(dataDirectory === undefined ? {} : { persistence: await openDataFolder(dataDirectory) }),
+  });
   const hostRules = { host, port, allowedHosts: options.allowedHosts ?? [] };
   const server = createServer(listener(parts, hostRules, maxBodyBytes));
   // Clients keep connections between the steps of an act, and a person may look at the page for minutes.
   server.keepAliveTimeout = 120_000;
-  await listen(server, port, host);
+  try {
+    await listen(server, port, host);
+  } catch (error) {
+    parts.close();
+    throw error;
+  }
   const { port: bound } = server.address() as AddressInfo;
   hostRules.port = bound;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;

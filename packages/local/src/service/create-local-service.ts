@@ -1,20 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import type { LocalCredentials } from '../auth/local-credentials.js';
 import { isServicePath } from '../contract/match-operation.js';
 import { handleRequest } from '../engine/handle-request.js';
 import { type RunView, runView } from '../engine/run-view.js';
 import type { ServiceCore } from '../engine/service-core.js';
-import { createFaultPlan, type Faults } from '../faults/fault-plan.js';
-import { defaultCatalog } from '../operations/model-catalog.js';
+import type { Faults } from '../faults/fault-plan.js';
 import { pagesApp } from '../pages/pages-app.js';
-import { rulesModel } from '../rules/index.js';
-import { noJournal } from '../state/journal.js';
-import { observationsInMemory } from '../state/observations.js';
-import { RequestLog, type RequestRecord } from '../state/request-log.js';
-import { Store } from '../state/store.js';
+import type { RequestRecord } from '../state/request-log.js';
 import { checkOptions } from './check-options.js';
+import { createCore, type Surroundings } from './create-core.js';
 import { fetchInMemory } from './in-memory-fetch.js';
 import type { LocalServiceOptions } from './local-service-options.js';
 
@@ -56,10 +50,10 @@ export function createLocalService(options: LocalServiceOptions = {}): LocalServ
 
 export function createServiceParts(
   options: LocalServiceOptions,
-  pagesOpenToAll = true,
+  surroundings: Surroundings = {},
 ): ServiceParts {
   checkOptions(options);
-  const core = createCore(options, pagesOpenToAll);
+  const core = createCore(options, surroundings);
   const app = pagesApp(core);
   const [credentials] = core.credentials;
   const [apiKey] = core.apiKeys;
@@ -80,52 +74,4 @@ export function createServiceParts(
     requests: () => core.requests.list().map((record) => ({ ...record })),
   };
   return { service, core, app, close: () => core.store.close() };
-}
-
-function createCore(options: LocalServiceOptions, pagesOpenToAll: boolean): ServiceCore {
-  const now = options.now ?? Date.now;
-  const credentials = [options.credentials ?? randomCredentials()].flat();
-  const store = new Store(
-    noJournal,
-    observationsInMemory(options.maxObservationBytes ?? 128 * 1024 * 1024),
-  );
-  for (const name of options.workflowDefinitions ?? [])
-    if (!store.definition('aws', name))
-      store.savedDefinition({
-        surface: 'aws',
-        name,
-        createdAtMs: now(),
-        sequence: store.nextSequence(),
-      });
-  return {
-    store,
-    requests: new RequestLog(options.maxRequests ?? 10_000),
-    faults: createFaultPlan(options.faults ?? [], options.random ?? Math.random),
-    rules: {
-      autoCreateDefinitions:
-        options.autoCreateDefinitions ?? options.workflowDefinitions === undefined,
-      region: options.region ?? 'us-east-1',
-      accountId: options.accountId ?? '000000000000',
-      actTimeoutMs: options.actTimeoutMs ?? 1_800_000,
-      runTimeoutMs: options.runTimeoutMs ?? 86_400_000,
-      deletionDelayMs: options.deletionDelayMs ?? 1_000,
-      models: options.models ?? defaultCatalog,
-    },
-    model: options.model ?? rulesModel({ now: () => new Date(now()) }),
-    live: new Map(),
-    apiKeys: [options.apiKey ?? randomUUID()],
-    credentials,
-    pagesOpenToAll,
-    now,
-    newId: randomUUID,
-    pause: options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal })),
-    onInternalError: options.onInternalError ?? ((error) => console.error(error)),
-  };
-}
-
-function randomCredentials(): LocalCredentials {
-  return {
-    accessKeyId: `AKIALOCAL${randomBytes(6).toString('hex').slice(0, 11).toUpperCase()}`,
-    secretAccessKey: randomBytes(30).toString('base64url'),
-  };
 }

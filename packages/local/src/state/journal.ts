@@ -32,7 +32,7 @@ export interface Journal {
   run(record: RunRecord): void;
   session(record: SessionRecord): void;
   act(record: ActRecord): void;
-  step(record: StepRecord): void;
+  step(record: StepRecord, act: ActRecord): void;
   token(record: TokenRecord): void;
   forgetDefinition(record: DefinitionRecord): void;
   forgetRun(record: RunRecord): void;

@@ -112,7 +112,7 @@ export class Store {
     this.savedStep(act, record);
   }
   savedStep(act: ActRecord, record: StepRecord): void {
-    this.#journal.step(record);
+    this.#journal.step(record, act);
     this.#tell({ kind: 'step', ...ids(act), stepId: record.stepId });
   }
   savedToken(record: TokenRecord): void {

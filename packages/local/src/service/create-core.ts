@@ -1,0 +1,73 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalCredentials } from '../auth/local-credentials.js';
+import type { ServiceCore } from '../engine/service-core.js';
+import { createFaultPlan } from '../faults/fault-plan.js';
+import { defaultCatalog } from '../operations/model-catalog.js';
+import { rulesModel } from '../rules/index.js';
+import { type Journal, noJournal } from '../state/journal.js';
+import { type Observations, observationsInMemory } from '../state/observations.js';
+import { RequestLog } from '../state/request-log.js';
+import { Store } from '../state/store.js';
+import type { LocalServiceOptions } from './local-service-options.js';
+
+/** What a transport adds to the options. */
+export interface Surroundings {
+  /** Default: true. */
+  pagesOpenToAll?: boolean;
+  /** Default: memory. */
+  persistence?: { journal: Journal; observations: Observations };
+}
+
+/** Puts the options together, with their defaults. */
+export function createCore(
+  options: LocalServiceOptions,
+  { pagesOpenToAll = true, persistence }: Surroundings,
+): ServiceCore {
+  const now = options.now ?? Date.now;
+  const credentials = [options.credentials ?? randomCredentials()].flat();
+  const store = new Store(
+    persistence?.journal ?? noJournal,
+    persistence?.observations ??
+      observationsInMemory(options.maxObservationBytes ?? 128 * 1024 * 1024),
+  );
+  for (const name of options.workflowDefinitions ?? [])
+    if (!store.definition('aws', name))
+      store.savedDefinition({
+        surface: 'aws',
+        name,
+        createdAtMs: now(),
+        sequence: store.nextSequence(),
+      });
+  return {
+    store,
+    requests: new RequestLog(options.maxRequests ?? 10_000),
+    faults: createFaultPlan(options.faults ?? [], options.random ?? Math.random),
+    rules: {
+      autoCreateDefinitions:
+        options.autoCreateDefinitions ?? options.workflowDefinitions === undefined,
+      region: options.region ?? 'us-east-1',
+      accountId: options.accountId ?? '000000000000',
+      actTimeoutMs: options.actTimeoutMs ?? 1_800_000,
+      runTimeoutMs: options.runTimeoutMs ?? 86_400_000,
+      deletionDelayMs: options.deletionDelayMs ?? 1_000,
+      models: options.models ?? defaultCatalog,
+    },
+    model: options.model ?? rulesModel({ now: () => new Date(now()) }),
+    live: new Map(),
+    apiKeys: [options.apiKey ?? randomUUID()],
+    credentials,
+    pagesOpenToAll,
+    now,
+    newId: randomUUID,
+    pause: options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal })),
+    onInternalError: options.onInternalError ?? ((error) => console.error(error)),
+  };
+}
+
+function randomCredentials(): LocalCredentials {
+  return {
+    accessKeyId: `AKIALOCAL${randomBytes(6).toString('hex').slice(0, 11).toUpperCase()}`,
+    secretAccessKey: randomBytes(30).toString('base64url'),
+  };
+}
