@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { routePath } from 'hono/route';
+import { formRoutes } from './form/routes.js';
 import type { GymOptions } from './gym-options.js';
 import { renderPage, upTo } from './layout.js';
 import { nextDotRoutes } from './next-dot/routes.js';
 import { planetRoutes } from './planets/routes.js';
+import { shopRoutes } from './shop/routes.js';
 
 const rooms = [
   {
@@ -26,6 +28,8 @@ export function gymApp(options: GymOptions = {}): Hono {
   const app = new Hono();
   app.route('/', nextDotRoutes(settings));
   app.route('/', planetRoutes());
+  app.route('/', shopRoutes());
+  app.route('/', formRoutes());
   // One handler for `/gym`, `/gym/` and what is not there: a plain `/` route never sees `/gym/`.
   app.get('*', (context) => {
     const path = new URL(context.req.url).pathname;

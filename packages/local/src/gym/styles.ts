@@ -31,6 +31,8 @@ fieldset{border:1px solid var(--line);border-radius:10px;margin:0 0 16px;padding
 fieldset label{display:inline-block;font-weight:400;margin:4px 18px 4px 0}
 button,.button{font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:0;border-radius:8px;padding:9px 18px;min-height:42px;cursor:pointer;text-decoration:none;display:inline-block}
 button.plain{background:transparent;color:var(--accent);border:1px solid var(--accent)}
+button:disabled{opacity:.5;cursor:not-allowed}
+.card>h2:first-child{margin-top:0}.row .field>button{justify-self:start;width:max-content}.grid{margin-top:0}
 button:hover,.button:hover{filter:brightness(1.1)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;background:var(--paper);border-radius:12px;overflow:hidden}

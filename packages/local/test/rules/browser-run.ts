@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type ElementHandle, type Page } from 'playwright';
 import type {
   JsonObject,
   JsonValue,
@@ -103,7 +103,7 @@ async function perform(page: Page, call: ModelCall): Promise<string> {
       const { x, y } = centre(call);
       const value = String(input[0]);
       const handle = await page.evaluateHandle(`(${atPoint})({ x: ${x}, y: ${y} })`);
-      const element = handle.asElement();
+      const element = handle.asElement() as ElementHandle<Element> | null;
       if (element === null) return 'AgentRedirectError: nothing is there';
       const kind = await element.evaluate((one) =>
         one instanceof HTMLSelectElement

@@ -42,7 +42,7 @@ function dateField(options: SearchPageOptions): Html {
       return html`<div class="field"><label for="date">Departing</label>
 <input id="date" name="date" value="${value}" placeholder="such as Feb 22" required></div>`;
     case 'friendly':
-      return html`<div class="field" data-calendar="${options.todayIso}"><span id="date-label"><strong>Departing</strong></span>
+      return html`<div class="field" data-calendar="${options.todayIso}"><label id="date-label">Departing</label>
 <input type="hidden" name="date" value="${value}">
 <button type="button" class="plain" data-open aria-haspopup="dialog" aria-labelledby="date-label date-button" id="date-button">Pick a date</button>
 <div class="calendar" role="dialog" aria-label="Choose the departure date" hidden>

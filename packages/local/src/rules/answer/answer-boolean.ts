@@ -9,6 +9,7 @@ import { recordGroups } from '../page/record-groups.js';
 import { isTextLeaf, textOf } from '../page/text.js';
 import type { AnswerContext, Filled } from './answer-context.js';
 import { lookUp } from './lookup.js';
+import { pageFacts } from './page-facts.js';
 import { findComparisons } from './question.js';
 import { chooseRecord, filterRecords } from './select-records.js';
 
@@ -152,6 +153,18 @@ function present({ page, question, now }: AnswerContext): Filled {
     if (about && (comparisons.length > 0 || fitting.length < group.records.length))
       return { value: fitting.length > 0 !== none };
   }
+  const fact = pageFacts(page).find(
+    (one) =>
+      one.weight >= 0.7 &&
+      coverage(wanted, words(one.label)) > 0.9 &&
+      coverage(contentWords(one.label), wanted) > 0.9,
+  );
+  if (
+    fact !== undefined &&
+    parseBoolean(fact.value) === undefined &&
+    !/^(?:page title|heading|url)$/.test(fact.label)
+  )
+    return { value: !none };
   const said = sentence(texts(page), wanted);
   const control = page.elements.some(
     (one) =>

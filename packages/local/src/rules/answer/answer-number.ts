@@ -11,7 +11,7 @@ import type { AnswerContext, Filled } from './answer-context.js';
 import { convert } from './convert.js';
 import { lookUp } from './lookup.js';
 import { simplify } from './schema.js';
-import { chooseRecord, filterRecords } from './select-records.js';
+import { filterRecords } from './select-records.js';
 
 /** A number: a fact's, or how many there are. */
 export function answerNumber(context: AnswerContext): Filled {
@@ -64,6 +64,12 @@ function countOf(
     const left = filterRecords(group, question, now);
     const filtered = left.length < group.records.length;
     const named = coverage(noun, words(group.name));
+    // "How many steps are there in the method": the list is told by its name.
+    const told =
+      contentWords(group.name).length > 0 &&
+      coverage(contentWords(group.name), contentWords(question)) > 0.9
+        ? 0.7
+        : 0;
     const firstLabel = group.records[0]?.facts[0]?.label ?? '';
     const labelled = coverage(noun, words(firstLabel));
     const said =
@@ -83,11 +89,11 @@ function countOf(
       ? 0.5
       : 0;
     const score =
-      Math.max(named, labelled * 0.95, said, generic) +
+      Math.max(named, told, labelled * 0.95, said, generic) +
       (filtered ? 0.1 : 0) +
       Math.min(group.records.length, 10) * 0.003 +
       (group.kind === 'rows' ? 0.02 : 0);
-    if (Math.max(named, labelled, said, generic) >= 0.5 && score > (best?.score ?? 0))
+    if (Math.max(named, told, labelled, said, generic) >= 0.5 && score > (best?.score ?? 0))
       best = { count: left.length, score, filtered };
   }
   // A number the page states is surer than counting, which sees only what is shown; but it knows no conditions.
@@ -103,16 +109,14 @@ function countOf(
   );
   if (said.length === 1)
     return filterRecords(said[0] ?? { name: '', kind: 'rows', records: [] }, question, now).length;
-  // One table on the page: the noun is what its rows are.
-  const tables = groups.filter((group) => group.kind === 'rows');
-  const about = tables.filter(
+  // One table, or one list of things with something to tell, is what the page is about: the noun is what its entries are.
+  const rich = groups.filter(
     (group) =>
-      chooseRecord(group, question, now) === undefined ||
-      filterRecords(group, question, now).length < group.records.length,
+      group.kind === 'rows' || group.records.every((record) => words(record.text).length > 4),
   );
-  return tables.length === 1 && about[0] !== undefined
-    ? filterRecords(about[0], question, now).length
-    : undefined;
+  const only = rich.length === 1 ? rich[0] : undefined;
+  if (only !== undefined) return filterRecords(only, question, now).length;
+  return statedCount(page, noun.slice(0, 1));
 }
 
 /** "8 flights found", "Showing 12 results", "Moons: 2". */

@@ -1,4 +1,4 @@
-import { coverage } from '../language/similarity.js';
+import { bestWord, coverage } from '../language/similarity.js';
 import { contentWords, words } from '../language/words.js';
 import { isHeading } from '../page/headings.js';
 import type { PageRecord } from '../page/record.js';
@@ -46,6 +46,12 @@ export function answerText(context: AnswerContext): Filled {
       /^(?:which|who)\b/i.test(bare) ||
       hit.score < 1)
   ) {
+    if (
+      /^who\b/i.test(bare) &&
+      hit?.record === entry &&
+      bestWord('author', contentWords(hit.fact.label)) > 0
+    )
+      return { value: hit.fact.value };
     if (/^(?:which|what(?:'s| is) the name|who|the name|name)\b/i.test(bare))
       return { value: entry.title };
     if (hit?.record === entry && hit.score >= 0.95 && !isSuperlativeColumn(context, hit.fact.label))

@@ -28,42 +28,36 @@ export function fillArray(schema: SimpleSchema, name: string, context: AnswerCon
     items.type === 'object'
       ? objects(schema, items, question, context)
       : scalars(items, name, question, context);
-  if (
-    found.length === 0 &&
-    schema.minItems === 0 &&
-    items.type === 'object' &&
-    emptied(items, context)
-  )
-    return { value: [] };
-  if (found.length === 0 || found.length < schema.minItems) {
+  if ('missing' in found) return found;
+  if (found.value.length === 0 || found.value.length < schema.minItems) {
+    if (schema.minItems === 0 && items.type === 'object' && emptied(items, context))
+      return { value: [] };
     return { missing: `found no list for “${name === '' ? context.question : name}” on the page` };
   }
-  return {
-    value: found.slice(
-      0,
-      Math.min(schema.maxItems, findLimit(question) ?? Number.POSITIVE_INFINITY),
-    ),
-  };
+  const limit = Math.min(schema.maxItems, findLimit(question) ?? Number.POSITIVE_INFINITY);
+  return { value: found.value.slice(0, limit) };
 }
+
+type List = { value: JsonValue[] } | { missing: string };
 
 function objects(
   schema: SimpleSchema,
   items: SimpleSchema,
   question: string,
   context: AnswerContext,
-): JsonValue[] {
+): List {
   const group = bestGroup(items, question, context);
-  if (group === undefined) return [];
-  const records = arrange(
-    group,
-    filterRecords(group, question, context.now),
-    question,
-    context.now,
+  if (group === undefined) return { value: [] };
+  const kept = filterRecords(group, question, context.now);
+  const filled = arrange(group, kept, question, context.now).map((record) =>
+    fillSchema(schema.items, '', { ...context, record }),
   );
-  return records.flatMap((record) => {
-    const filled = fillSchema(schema.items, '', { ...context, record });
-    return 'value' in filled ? [filled.value] : [];
-  });
+  const value = filled.flatMap((one) => ('value' in one ? [one.value] : []));
+  // A row of totals or an advertisement may lack something; most rows must not.
+  const lacking = filled.find((one) => 'missing' in one);
+  return lacking !== undefined && 'missing' in lacking && value.length <= filled.length / 2
+    ? lacking
+    : { value };
 }
 
 function bestGroup(
@@ -127,7 +121,7 @@ function scalars(
   name: string,
   question: string,
   context: AnswerContext,
-): JsonValue[] {
+): List {
   const { page, now } = context;
   const all = (texts: readonly string[]): JsonValue[] =>
     texts.flatMap((text) => convert(text, items, name, now) ?? []);
@@ -139,8 +133,9 @@ function scalars(
     const fact = context.record.facts.filter(
       (one) => labelScore({ name: hint }, one.label) >= 0.6,
     )[0];
-    if (fact !== undefined) return all(fact.items ?? fact.value.split(/\s*[,;]\s*/));
+    if (fact !== undefined) return { value: all(fact.items ?? fact.value.split(/\s*[,;]\s*/)) };
   }
+  const which = /^(?:which|who)\b/i.test(context.question.trim()) ? 0.6 : 0;
   const special = kindsOfElement(hint, question, context);
   let best: { texts: string[]; score: number } | undefined;
   const offer = (texts: string[], score: number) => {
@@ -167,19 +162,20 @@ function scalars(
     const asksNames = /\b(?:names?|titles?)\b/i.test(`${hint} ${question}`);
     offer(
       records.map((record) => record.title),
-      (named > 0 ? 0.5 + 0.35 * named : asksNames ? 0.58 : 0) +
+      (named > 0 ? 0.5 + 0.35 * named : asksNames ? 0.58 : which) +
         (asksNames ? 0.1 : 0) +
         (group.records.length > 1 ? 0.02 : -0.2),
     );
   }
-  if (special !== undefined && best === undefined) return all(special);
-  return best === undefined ? [] : all(best.texts);
+  if (special !== undefined && best === undefined) return { value: all(special) };
+  return { value: best === undefined ? [] : all(best.texts) };
 }
 
 /** "List the names of all planets" asks for "names of planets". */
 function askedFor(question: string): string {
   return (
     question
+      .replace(/^(which|who)\s+(.+?)\s+(?:are|is|have|has|with|that|do|does|can)\b.*$/i, '$1 $2')
       .replace(
         /^.*?\b(?:return|list|get|give me|tell me|what are|which|extract|collect|read|name|find)\b\s*/i,
         '',

@@ -10,6 +10,7 @@ import { convert } from './convert.js';
 import { fillArray } from './fill-array.js';
 import { type Match, matchFact, type Wanted } from './match-label.js';
 import { addressFacts, mainHeading, pageFacts } from './page-facts.js';
+import { findSuperlative } from './question.js';
 import { type SimpleSchema, simplify } from './schema.js';
 import { aboutGroup, chooseRecord } from './select-records.js';
 
@@ -133,7 +134,9 @@ function chooseFor(
   }
   const pageCovered = coverageBy(pageFacts(context.page), properties, context);
   if (best !== undefined && best.score >= pageCovered * 2 + 0.2) return { record: best.record };
+  const picks = findSuperlative(question) !== undefined && (unchosen?.covered ?? 0) >= 0.5;
   if (
+    !picks &&
     pageCovered >= 0.5 &&
     pageCovered >= (unchosen?.covered ?? 0) - 0.01 &&
     !repeats(unchosen?.group, properties, context)
@@ -141,7 +144,7 @@ function chooseFor(
     return {};
   if (best !== undefined) return { record: best.record };
   const rest = unchosen;
-  if (rest === undefined || rest.covered <= pageCovered) return {};
+  if (rest === undefined || (rest.covered <= pageCovered && !picks)) return {};
   const titles = rest.group.records
     .slice(0, 4)
     .map((record) => `“${record.title.slice(0, 40)}”`)

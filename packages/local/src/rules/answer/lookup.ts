@@ -43,6 +43,12 @@ export function lookUp(
   }
   const leftOver = asked.filter((word) => !words(mainHeading(page)).includes(word));
   for (const fact of pageFacts(page)) {
+    // What every page has is only meant when it is named.
+    if (
+      /^(?:page title|heading|url)$/.test(fact.label) &&
+      !/\b(?:title|heading|url|address)\b/i.test(question)
+    )
+      continue;
     // All words of the question in the label and the heading: the page is about it.
     const labelled = leftOver.filter((word) => bestWord(word, words(fact.label)) > 0.8).length;
     offer(fact, leftOver.length === 0 ? 0 : 0.3 * (labelled / leftOver.length));
@@ -56,5 +62,6 @@ function saidLabel(label: string, asked: readonly string[]): number {
   if (own.length === 0) return 0;
   let sum = 0;
   for (const word of own) sum += bestWord(word, asked);
-  return sum / own.length;
+  // "Price per month": the first word says what it is, the rest how it is measured.
+  return Math.max(sum / own.length, 0.7 * bestWord(own[0] ?? '', asked));
 }

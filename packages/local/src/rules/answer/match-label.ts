@@ -10,6 +10,7 @@ export interface Wanted {
 
 /** A label without its unit: "Diameter (km)" → "Diameter". */
 export function bareLabel(label: string): string {
+  if (/^(?:#|no\.?|pos\.?)$/i.test(label.trim())) return 'rank number position';
   const bare = label.replace(/\s*[([][^)\]]*[)\]]\s*/g, ' ').trim();
   return bare === '' ? label : bare;
 }
@@ -18,7 +19,7 @@ export function bareLabel(label: string): string {
 export function labelScore(wanted: Wanted, label: string): number {
   const names = contentWords(wanted.name);
   const found = contentWords(bareLabel(label));
-  const foundAll = contentWords(label);
+  const foundAll = [...contentWords(label), ...found];
   if (plain(names.join(' ')) === plain(found.join(' '))) return 1;
   const covered = coverage(names, foundAll);
   const precise = coverage(found, names);

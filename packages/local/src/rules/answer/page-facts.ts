@@ -25,6 +25,7 @@ export function pageFacts(page: Page): Fact[] {
   const all = [
     ...weighed,
     ...own,
+    ...contactFacts(page),
     ...routeFacts(heading === undefined ? page.title : textOf(heading)),
   ];
   cache.set(page, all);
@@ -56,4 +57,31 @@ export function addressFacts(page: Page): Fact[] {
   return [...new URL(page.url).searchParams]
     .filter(([, value]) => value !== '')
     .map(([label, value]) => ({ label, value, weight: 0.5 }));
+}
+
+/** What shows what it is by its form: an email address, a telephone number; and the number in "Invoice 2026-118". */
+function contactFacts(page: Page): Fact[] {
+  const text = textOf(page.body);
+  const facts: Fact[] = [];
+  const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(text)?.[0];
+  if (email !== undefined) facts.push({ label: 'email address', value: email, weight: 0.7 });
+  const phone =
+    /(?:\b(?:call|tel|phone|telephone)\b\D{0,12})(\+?\d[\d\s()-]{5,}\d)|(\+\d[\d\s()-]{6,}\d)/i.exec(
+      text,
+    );
+  const number = phone?.[1] ?? phone?.[2];
+  if (number !== undefined)
+    facts.push({ label: 'phone number', value: number.trim(), weight: 0.7 });
+  const numbered =
+    /^(\p{L}+(?:\s\p{L}+)?)\s+(?:no\.?\s*|number\s*)?(#?[A-Z]{0,4}-?\d[\w-]*)$/u.exec(
+      mainHeading(page),
+    );
+  if (numbered?.[1] !== undefined && numbered[2] !== undefined) {
+    facts.push({
+      label: `${numbered[1]} number`,
+      value: numbered[2].replace(/^#/, ''),
+      weight: 0.9,
+    });
+  }
+  return facts;
 }

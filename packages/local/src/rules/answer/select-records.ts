@@ -38,17 +38,17 @@ export function filterRecords(group: RecordGroup, question: string, now: Date): 
 }
 
 function comparedLabel(group: RecordGroup, comparison: Comparison): string | undefined {
-  const labels = labelsOf(group);
+  const titles = new Set(group.records.map((record) => record.title));
+  const labels = labelsOf(group).filter((label) => !titles.has(label));
+  const money = labels.find((label) =>
+    group.records.some((record) => looksLikeMoney(factOf(record, label)?.value ?? '')),
+  );
+  if (comparison.money && money !== undefined) return money;
   for (const word of comparison.near) {
     const named = labels.find((label) => bestWord(word, contentWords(label)) >= 0.84);
     if (named !== undefined && numeric(group, named)) return named;
   }
-  return (
-    labels.find((label) => {
-      const values = group.records.map((record) => factOf(record, label)?.value ?? '');
-      return values.some((value) => looksLikeMoney(value));
-    }) ?? (comparison.money ? undefined : labels.find((label) => numeric(group, label)))
-  );
+  return money ?? (comparison.money ? undefined : labels.find((label) => numeric(group, label)));
 }
 
 function numeric(group: RecordGroup, label: string): boolean {
@@ -119,7 +119,8 @@ export interface Chosen {
 
 /** The one record of a group the question means, if it says which. */
 export function chooseRecord(group: RecordGroup, question: string, now: Date): Chosen | undefined {
-  const entity = byTitle(group, question);
+  // "Which plan includes SSO": what is said cannot be what is asked for.
+  const entity = /^which\b/i.test(question.trim()) ? undefined : byTitle(group, question);
   const pool = filterRecords(group, question, now);
   const superlative = findSuperlative(question);
   if (superlative !== undefined && pool.length > 0) {
@@ -191,7 +192,8 @@ function byTitle(group: RecordGroup, question: string): PageRecord | undefined {
         asked.includes(word) && !group.records.every((other) => words(other.title).includes(word)),
     );
     const score = said.length / title.length;
-    if (score < 0.5 && said.length < 2) continue;
+    if (score <= 0.5 && said.length < 2 && !(score >= 0.5 && isName(said[0] ?? '', question)))
+      continue;
     if (
       best === undefined ||
       said.length > best.length ||
@@ -202,6 +204,13 @@ function byTitle(group: RecordGroup, question: string): PageRecord | undefined {
     } else if (said.length === best.length && score === best.score) tie = true;
   }
   return tie || group.records.length < 2 ? undefined : best?.record;
+}
+
+/** Whether the question writes the word as a name, with a capital inside the sentence: "Wolf", not "hotel". */
+function isName(word: string, question: string): boolean {
+  return question
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((one, index) => index > 0 && /^\p{Lu}/u.test(one) && words(one).includes(word));
 }
 
 /** How well a group's name, its labels and its titles speak of what the question is about. */

@@ -60,7 +60,8 @@ function candidates(page: Page): Element[] {
     if (element === page.body) return false;
     const box = page.boxOf(element);
     if (box === undefined || box.width <= 0 || box.height <= 0) return false;
-    if (isClickable(element) || isField(element) || element.name === 'label') return true;
+    if (element.name === 'label') return !namesField(page, element);
+    if (isClickable(element) || isField(element)) return true;
     if (element.name === 'option') return false;
     for (const up of ancestors(element)) if (isClickable(up) || up.name === 'select') return false;
     if (
@@ -70,6 +71,13 @@ function candidates(page: Page): Element[] {
       return true;
     return isTextLeaf(element) && textOf(element) !== '' && textOf(element).length <= 200;
   });
+}
+
+/** Whether a label names a control that can be pointed at itself: better the control than its words. */
+function namesField(page: Page, label: Element): boolean {
+  const target = page.byId.get(label.attribs['for'] ?? '');
+  const box = target === undefined ? undefined : page.boxOf(target);
+  return box !== undefined && box.width > 1 && box.height > 1;
 }
 
 function score(page: Page, element: Element, description: TargetDescription): Found {

@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler';
+import { findOrdinal } from '../answer/question.js';
 import type { Intent, PlannedIntent } from '../instruction/intents.js';
 import { nameSimilarity } from '../language/similarity.js';
-import { controlKind, formOf, isChecked, isField } from '../page/controls.js';
+import { controlKind, formOf, isChecked, isClickable, isField } from '../page/controls.js';
 import { nameOf } from '../page/names.js';
 import { ancestors, type Page } from '../page/page.js';
 import { bringIntoView } from './bring-into-view.js';
@@ -17,10 +18,11 @@ export function groundClick(
   context: GroundContext,
 ): Grounding {
   const found = findTarget(context.page, intent.target, context.state);
-  const entry =
-    'element' in found && found.score > 0.9
-      ? undefined
-      : findEntryControl(context.page, intent.target, context.now);
+  const sure =
+    'element' in found &&
+    found.score > 0.9 &&
+    (findOrdinal(intent.target) === undefined || isClickable(found.element));
+  const entry = sure ? undefined : findEntryControl(context.page, intent.target, context.now);
   if (entry !== undefined) return point(entry.element, entry.name, context, intent.button);
   if (!('element' in found)) return missingTarget(intent.target, found.near, context);
   if (found.element.name === 'select' && intent.button === 'left')
@@ -93,21 +95,24 @@ function labelledChoice(text: string, { page }: GroundContext): Grounding | unde
   return undefined;
 }
 
-/** "Add the red mug to the cart" is a button "Add to cart" near "red mug". */
+/**
+ * The ways to say what to press, the exact ones first. "Add the red mug to the cart" is a button
+ * "Add to cart" near "red mug": any other button of that name would be the wrong one.
+ */
 function variants(text: string): string[] {
-  const found = [text];
+  const found: string[] = [];
   const into =
     /^(\w+)\s+(?:the\s+|a\s+|an\s+|one\s+)?(.+?)\s+(to|from|into|in)\s+(?:the\s+|my\s+|your\s+)?(\S+(?:\s\S+)?)$/i.exec(
       text,
     );
-  if (into)
-    found.push(
-      `${into[1]} ${into[3]} ${into[4]} for ${into[2]}`,
-      `${into[1]} for ${into[2]}`,
-      `${into[1]} ${into[3]} ${into[4]}`,
-    );
+  const pronoun = /^(?:it|them|this|that|item|product)$/i.test(into?.[2] ?? '');
+  if (into !== null && !pronoun) {
+    found.push(`${into[1]} ${into[3]} ${into[4]} for ${into[2]}`, `${into[1]} for ${into[2]}`);
+  }
+  found.push(text);
+  if (into !== null && pronoun) found.push(`${into[1]} ${into[3]} ${into[4]}`);
   const object = /^(\w+)\s+(?:the\s+|a\s+|an\s+)?(.+)$/i.exec(text);
-  if (object) found.push(`${object[1]} for ${object[2]}`);
+  if (object !== null) found.push(`${object[1]} for ${object[2]}`);
   if (/^(?:close|dismiss)\b/i.test(text)) found.push('Close', 'Dismiss', '×', '✕', 'x');
   if (/^accept\b/i.test(text)) found.push('Accept all', 'Accept', 'Agree', 'Allow', 'OK', 'Got it');
   if (/^reject|^decline/i.test(text)) found.push('Reject all', 'Reject', 'Decline');

@@ -63,12 +63,18 @@ function findChoice(
     const chooses =
       kind === 'radio' || kind === 'checkbox' || (kind === 'option' && element.name !== 'option');
     if (!chooses || excluded.includes(markOf(page, element))) continue;
+    const groups = [...groupNames(page, element), attribute(element, 'name')];
+    // "Express delivery" is the choice "Express" of the group "Delivery".
     const own = Math.max(
       0,
-      ...namesOf(page, element).map((name) => name.weight * nameSimilarity(value, name.text)),
+      ...namesOf(page, element).flatMap((name) => [
+        name.weight * nameSimilarity(value, name.text),
+        ...groups.map(
+          (group) => 0.97 * name.weight * nameSimilarity(value, `${name.text} ${group}`),
+        ),
+      ]),
     );
     if (own < 0.6) continue;
-    const groups = [...groupNames(page, element), attribute(element, 'name')];
     const grouped =
       field === undefined
         ? 0.9
@@ -101,8 +107,10 @@ function groundUnnamed(intent: SetIntent, context: GroundContext): Grounding {
       const choice = findChoice(page, value, undefined, state.excluded);
       if (choice !== undefined && choice.score >= 0.6 && named === undefined)
         return pressElement(choice.element, context, true);
-      const target = findTarget(page, value, state);
-      if ('element' in target) return pressElement(target.element, context, false);
+      for (const words of [value, `choose ${value}`, `select ${value}`]) {
+        const target = findTarget(page, words, state);
+        if ('element' in target) return pressElement(target.element, context, false);
+      }
       const entry = findEntryControl(page, value, context.now);
       if (entry !== undefined) return pressElement(entry.element, context, false);
     }

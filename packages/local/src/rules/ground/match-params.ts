@@ -2,10 +2,10 @@ import type { Element } from 'domhandler';
 import type { Param } from '../instruction/intents.js';
 import { parseDate } from '../language/dates.js';
 import { parseNumber } from '../language/numbers.js';
-import { bestWord, nameSimilarity } from '../language/similarity.js';
+import { bestWord, coverage, nameSimilarity } from '../language/similarity.js';
 import { contentWords, rawWords, stem, words } from '../language/words.js';
 import { controlKind, isSearchField } from '../page/controls.js';
-import { namesOf } from '../page/names.js';
+import { groupNames, namesOf } from '../page/names.js';
 import { attribute, type Page } from '../page/page.js';
 import { matchOption } from './choose-option.js';
 
@@ -87,7 +87,13 @@ const families: Record<string, string> = {
 };
 
 function labelsFor(preposition: string): readonly string[] {
-  const family = families[preposition] ?? preposition.split(' ')[0] ?? '';
+  const last = preposition.split(' ').at(-1) ?? '';
+  const first = preposition.split(' ')[0] ?? '';
+  const family =
+    families[preposition] ??
+    (labelWords[first] !== undefined || families[first] !== undefined || first === 'leaving'
+      ? (families[first] ?? first)
+      : (families[last] ?? last));
   const simple = family === 'leaving' ? 'departing' : family;
   const ends = preposition.endsWith(' from')
     ? 'from'
@@ -130,6 +136,13 @@ export function paramScore(page: Page, field: Element, param: Param, now: Date):
       label = Math.max(label, name.weight);
     if (nameSimilarity(preposition, name.text) > 0.95) label = Math.max(label, name.weight);
   }
+  // "pick up on May 4th": the words before the preposition tell the group or the label.
+  const context = contentWords(preposition).filter((word) => !wanted.includes(word));
+  const around = words(
+    [...groupNames(page, field), ...namesOf(page, field).map((name) => name.text)].join(' '),
+  );
+  const told =
+    preposition.includes(' ') && context.length > 0 && coverage(context, around) > 0.9 ? 0.15 : 0;
   let score = label;
   if (isDate) {
     // A return date is not filled by "on Feb 22" while a departure date is there.
@@ -142,7 +155,7 @@ export function paramScore(page: Page, field: Element, param: Param, now: Date):
   else if (kind === 'select' && score < 0.5) score = 0.55;
   else if (kind === 'number' && score < 0.5 && /^(?:for|with)$/.test(preposition)) score = 0.5;
   if (isSearchField(field) && score < 0.9) score = Math.min(score, 0.3);
-  return Math.max(0, Math.min(score, 1));
+  return Math.max(0, Math.min(score, 1) + (score > 0 ? told : 0));
 }
 
 /** The value without the noun that named its field: "2 passengers" → "2" for a number field. */

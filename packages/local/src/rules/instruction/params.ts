@@ -28,6 +28,14 @@ export function readParams(text: string): { subject: string; params: Param[] } {
       value: tidy(value),
     };
   });
+  for (const [index, param] of params.entries()) {
+    // "to Lisbon, pick up on May 4th": what stands after the comma belongs to the next preposition.
+    const tail = /^(.+?),\s+([\p{L}-]+(?:\s[\p{L}-]+)?)$/u.exec(param.value);
+    const next = params[index + 1];
+    if (tail?.[1] === undefined || next === undefined) continue;
+    param.value = tail[1];
+    next.preposition = `${tail[2]} ${next.preposition}`;
+  }
   return { subject: tidy(subject), params: params.filter((param) => param.value !== '') };
 }
 

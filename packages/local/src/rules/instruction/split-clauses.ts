@@ -78,5 +78,11 @@ function startsClause(after: string, before: string): boolean {
     );
   }
   if (actionVerb.test(after)) return /\s/.test(after.trim()) || bareVerb.test(after);
-  return answerVerb.test(after) && /\s/.test(after.trim());
+  if (answerVerb.test(after) && /\s/.test(after.trim())) return true;
+  // "choose Express and place the order": a verb we do not know, told by the article after it.
+  return (
+    /^(?!(?:in|on|at|for|with|of|to|from|by|as|or|the|an?|all|not|both|also)\b)[a-z]+\s+(?:the|an?|my|your|it)\b/.test(
+      after,
+    ) && actionVerb.test(plainly(before))
+  );
 }

@@ -1,6 +1,6 @@
 /** Words an action begins with. */
 export const actionVerb =
-  /^(?:(?:double|right|left|single)[- ]?click|click|tap|press|hit|push|open|follow|type|enter|write|input|insert|paste|fill|put|set|change|update|clear|search|look (?:up|for)|find|choose|select|pick|tick|check|untick|uncheck|mark|unmark|toggle|enable|disable|turn (?:on|off)|switch|scroll|go|navigate|visit|browse|load|wait|pause|sleep|submit|hover|move (?:the )?(?:mouse|pointer)|add|remove|delete|sort|filter|order|log ?in|sign ?(?:in|up|out)|log ?out|register|subscribe|close|dismiss|accept|reject|agree|buy|book|upload|attach|save|continue|proceed|confirm|cancel|expand|collapse|show|view|apply|send|download|play|start|stop|reserve|checkout|check out|increase|decrease|deselect|unselect)\b/i;
+  /^(?:(?:double|right|left|single)[- ]?click|click|tap|press|hit|push|open|follow|type|enter|write|input|insert|paste|fill|put|set|change|update|clear|search|look (?:up|for)|find|choose|select|pick(?![- ]?up)|tick|check|untick|uncheck|mark|unmark|toggle|enable|disable|turn (?:on|off)|switch|scroll|go|navigate|visit|browse|load|wait|pause|sleep|submit|hover|move (?:the )?(?:mouse|pointer)|add|remove|delete|sort|filter|order|log ?in|sign ?(?:in|up|out)|log ?out|register|subscribe|close|dismiss|accept|reject|agree|buy|book|upload|attach|save|continue|proceed|confirm|cancel|expand|collapse|show|view|apply|send|download|play|start|stop|reserve|checkout|check out|increase|decrease|deselect|unselect)\b/i;
 
 /** Words a question or a request for an answer begins with. */
 export const answerVerb =

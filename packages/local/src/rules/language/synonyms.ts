@@ -2,7 +2,9 @@ import { stem } from './words.js';
 
 // Words that stand for the same thing on pages and in requests. A word may be in several groups.
 const groups = [
-  'price cost fare amount total rate fee',
+  'price cost fare amount total rate fee charge',
+  'salary pay paid wage compensation earn',
+  'rank position place number',
   'name title product item',
   'email mail',
   'phone telephone mobile tel cell',

@@ -1,7 +1,7 @@
 const stopWords = new Set(
   `a an the this that these those of in on at to for from with by as and or is are was were be been do does did
   it its i me my we our you your please there here all any some each every has have had can could should would will
-  what which who whom whose when where how much many return tell give get show list find say into onto out up if
+  what which who whom whose when where how much many return tell give get show list find say into onto out up if per
   whether me us value field box page website site just only also then now them they their so not than`
     .split(/\s+/)
     .filter(Boolean),
@@ -40,6 +40,8 @@ export function stem(word: string): string {
   const known = irregular[word];
   if (known !== undefined) return known;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  // "cookie" must meet "cookies" as "city" meets "cities".
+  if (word.length > 4 && word.endsWith('ie')) return `${word.slice(0, -2)}y`;
   if (word.length > 4 && /(?:[sx]|ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word))
     return word.slice(0, -1);

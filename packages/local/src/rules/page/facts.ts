@@ -230,7 +230,11 @@ function readUnderHeading(heading: Element, add: Add): void {
 }
 
 function readAriaLabel(element: Element, add: Add): void {
-  if (controlKind(element) !== 'other' || element.name === 'body') return;
+  if (element.name === 'body') return;
+  if (controlKind(element) !== 'other') {
+    readCount(attribute(element, 'aria-label'), add);
+    return;
+  }
   const label = attribute(element, 'aria-label') || attribute(element, 'title');
   const text = textOf(element);
   if (label === '') return;

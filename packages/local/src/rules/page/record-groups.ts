@@ -92,7 +92,7 @@ function entryRecord(page: Page, element: Element): PageRecord {
   return {
     title: titleText || attribute(element, 'aria-label'),
     facts: [
-      ...factsIn(page, element),
+      ...factsIn(page, element).filter((fact) => fact.label !== titleText),
       ...typedFacts(leaves.filter((one) => one !== title).map((one) => textOf(one))),
     ],
     text: textOf(element),
@@ -117,6 +117,10 @@ function typedFacts(texts: readonly string[]): Fact[] {
       /^[★☆⭐]*\s*(\d(?:[.,]\d)?)\s*(?:\/\s*5|out of 5|stars?|★|⭐)/i.exec(text) ??
       /^[★⭐]\s*(\d(?:[.,]\d)?)/.exec(text);
     if (stars?.[1] !== undefined) facts.push({ label: 'rating', value: stars[1], weight: 0.7 });
+    const bare = /^[0-4]\.\d$|^5\.0$/.exec(text);
+    if (bare !== null) facts.push({ label: 'rating', value: text, weight: 0.5 });
+    const author = /\bby\s+(\p{L}[\p{L}\d_.'-]*(?:\s\p{Lu}[\p{L}'-]*){0,2})\s*$/u.exec(text);
+    if (author?.[1] !== undefined) facts.push({ label: 'author', value: author[1], weight: 0.65 });
     const reviews = /\(?(\d[\d,.]*)\s*(?:reviews?|ratings?)\)?/i.exec(text);
     if (reviews?.[1] !== undefined)
       facts.push({ label: 'reviews', value: reviews[1], weight: 0.65 });

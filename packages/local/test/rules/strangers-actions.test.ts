@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { rulesModel } from '../../src/rules/index.js';
+import { capture, pointedAt, stepOn, today } from './snippet.js';
+import { strangers } from './strangers.js';
+
+async function firstAction(html: string, prompt: string): Promise<string> {
+  const page = capture(html);
+  const calls = await rulesModel({ now: () => today }).step(stepOn(page, prompt));
+  const call = calls.find(
+    (one) => !['think', 'waitForPageToSettle', 'takeObservation'].includes(one.name),
+  );
+  const value =
+    Array.isArray(call?.input) && !String(call.input[0]).startsWith('<box>')
+      ? ` ${JSON.stringify(call.input[0])}`
+      : '';
+  const how =
+    Array.isArray(call?.input) &&
+    typeof call.input.at(-1) === 'string' &&
+    !String(call.input.at(-1)).startsWith('<box>') &&
+    call.input.length > 1
+      ? ` ${call.input.at(-1)}`
+      : '';
+  return `${call?.name}${value}${how} on ${pointedAt(page, call)}`;
+}
+
+type Row = [page: keyof typeof strangers, prompt: string, action: RegExp];
+
+const rows: Row[] = [
+  [
+    'hotel',
+    'Find hotels in Lisbon from March 3 to March 7 for 2 guests',
+    /^agentType "Lisbon" on input placeholder="e.g. Lisbon"/,
+  ],
+  [
+    'issues',
+    'Search for crash',
+    /^agentType "crash" on input type="text" placeholder="Search all issues"/,
+  ],
+  ['issues', 'Click the second issue', /^agentClick on a href="\/i\/40"/],
+  ['weather', 'Tick Show in Fahrenheit', /^agentClick on input type="checkbox" id="f"/],
+  [
+    'jobs',
+    'Search for designer jobs in Lyon',
+    /^agentType "designer jobs" on input name="keyword"/,
+  ],
+  [
+    'settings',
+    'Turn on dark mode',
+    /^agentClick on button role="switch" aria-checked="false" aria-labelledby="l2"/,
+  ],
+  [
+    'settings',
+    'Switch off email notifications',
+    /^agentClick on button role="switch" aria-checked="true" aria-labelledby="l1"/,
+  ],
+  [
+    'settings',
+    'Set the volume to 80 and save the changes',
+    /^agentType "80" on input type="range"/,
+  ],
+  ['settings', 'Change language to Français', /^agentType "Français" on select id="lang"/],
+  [
+    'settings',
+    'Choose green as the theme colour',
+    /^agentClick on input type="radio" name="tc" value="green"/,
+  ],
+  ['settings', 'Clear the bio field', /^agentType "" on textarea id="bio"/],
+  ['settings', 'Double-click Save changes', /^agentClick left-double on button>Save changes/],
+  ['settings', 'Right-click on the Cancel button', /^agentClick right on button>Cancel/],
+  ['settings', 'Hover over Save changes', /^agentHover on button>Save changes/],
+  [
+    'settings',
+    'Set the language to Klingon',
+    /^throw "“Language” has no option “Klingon”; it has “English”, “Deutsch”, “Français”."/,
+  ],
+  ['pricing', 'Choose the Business plan', /^agentClick on a href="\/b"/],
+  [
+    'inbox',
+    'If a cookie banner appears, accept it, then click Compose',
+    /^agentClick on button>Accept all/,
+  ],
+  ['inbox', 'If a survey appears, close it, then click Compose', /^agentClick on button>Compose/],
+  [
+    'inbox',
+    'Select the message from Bob Stone',
+    /^agentClick on input type="checkbox" aria-label="Select message from Bob Stone"/,
+  ],
+  [
+    'login',
+    'Log in with username ada and password s3cret',
+    /^agentType "ada" on input type="text" name="user_login"/,
+  ],
+  [
+    'login',
+    'Enter ada@example.org into the email field',
+    /^agentType "ada@example.org" on input type="text" name="user_login"/,
+  ],
+  ['login', 'Click on forgot password', /^agentClick on a href="\/forgot"/],
+  ['invoice', 'Pay the invoice', /^agentClick on a href="\/pay"/],
+  ['faq', 'Expand "Where is my order?"', /^agentClick on summary>Where is my order\?/],
+  [
+    'carDates',
+    'Find cars from Porto to Lisbon, pick up on May 4th',
+    /^agentType "Porto" on input name="pickup_loc"/,
+  ],
+  ['league', 'Go to https://example.org/table', /^goToUrl "https:\/\/example.org\/table"/],
+  ['league', 'Wait 3 seconds', /^wait 3/],
+  [
+    'league',
+    'Click the Relegation tab',
+    /^throw "There is nothing called “Relegation tab” on the page/,
+  ],
+];
+
+describe('actions on pages that the rules were not written for', () => {
+  it.each(rows)('%s: %s', async (page, prompt, action) => {
+    expect(await firstAction(strangers[page], prompt)).toMatch(action);
+  });
+
+  it('says how to turn the DOM capture on when there is none', async () => {
+    const page = { ...capture(''), simplifiedDOM: '' };
+    const calls = await rulesModel().step(stepOn(page, 'Click Save'));
+    expect(calls).toEqual([
+      {
+        name: 'throw',
+        input: [expect.stringMatching(/NOVA_ACT_CAPTURE_DOM=1 or the option captureDom: true/)],
+      },
+    ]);
+  });
+
+  it('scrolls to what lies below the window before it points at it', async () => {
+    const page = capture(`${'<p>Top</p>'.repeat(200)}<button>Agree</button>`, { rowHeight: 20 });
+    const calls = await rulesModel().step(stepOn(page, 'Click Agree'));
+    expect(calls[1]).toMatchObject({ name: 'agentScroll', input: { direction: 'down' } });
+  });
+
+  it('types an option into a native select that refuses the click', async () => {
+    const page = capture(strangers.settings);
+    const model = rulesModel();
+    const step = stepOn(page, 'Click Language, then select Deutsch');
+    const calls = await model.step(step);
+    expect(calls.find((call) => call.name === 'agentType')?.input).toEqual([
+      'Deutsch',
+      expect.stringContaining('<box>'),
+    ]);
+  });
+
+  it('tries the next best when the browser sends it another way, and quotes the browser when nothing is left', async () => {
+    const page = capture('<button>Save</button>');
+    const model = rulesModel();
+    const step = stepOn(page, 'Click Save');
+    await model.step(step);
+    const refused = {
+      ...step,
+      step: 2,
+      callResults: [
+        {
+          callId: '1',
+          name: 'agentClick',
+          text: 'AgentRedirectError: the button is covered by a banner',
+        },
+      ],
+    };
+    const calls = await model.step(refused);
+    expect(calls).toEqual([
+      {
+        name: 'throw',
+        input: [expect.stringMatching(/nothing called “Save”.*covered by a banner/)],
+      },
+    ]);
+  });
+});
