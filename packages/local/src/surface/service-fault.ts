@@ -24,6 +24,7 @@ export type AuthFaultCode =
   | 'IncompleteSignatureException'
   | 'InvalidSignatureException'
   | 'UnrecognizedClientException'
+  | 'AccessDeniedException'
   | 'InvalidApiKey'
   | 'MissingApiKey';
 
