@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { NovaAct } from '@nova-act/core';
 import { type Handoff, joinWorkflow, Workflow } from '@nova-act/workflow';
 import { Queue, QueueEvents, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import { exampleService } from './support/example-service.js';
 
 interface Task {
@@ -16,9 +15,7 @@ interface Task {
 }
 
 const QUEUE = 'planets';
-const connection = new Redis(process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379', {
-  maxRetriesPerRequest: null,
-});
+const connection = { url: process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379' };
 
 if (process.send) await serveJobs();
 else await main();
@@ -37,7 +34,6 @@ async function serveJobs(): Promise<void> {
   );
   await once(process, 'disconnect');
   await worker.close();
-  connection.disconnect();
 }
 
 async function main(): Promise<void> {
@@ -45,7 +41,7 @@ async function main(): Promise<void> {
   const startingPage = `${service.gymUrl}/planets`;
   const workers = [1, 2].map(() => fork(fileURLToPath(import.meta.url)));
   const queue = new Queue<Task, string>(QUEUE, { connection });
-  const finished = new QueueEvents(QUEUE, { connection: connection.duplicate() });
+  const finished = new QueueEvents(QUEUE, { connection });
   await finished.waitUntilReady();
   const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
   const titles = await Workflow.run(options, async (workflow) => {
@@ -59,7 +55,6 @@ async function main(): Promise<void> {
     return Promise.all(jobs.map((job) => job.waitUntilFinished(finished)));
   });
   await Promise.all([finished.close(), queue.close(), ...workers.map(stop)]);
-  connection.disconnect();
   console.log(titles.join('\n'));
 }
 
