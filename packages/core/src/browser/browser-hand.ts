@@ -232,9 +232,15 @@ export class BrowserHand implements Actuator {
       }
     };
     if (hold) await attempt(() => this.#saveSession(hold));
-    await attempt(() => this.#undo?.());
-    await attempt(() => this.#tabs?.detach());
-    await attempt(() => hold?.release());
+    const detach = () => Promise.all([this.#undo?.(), this.#tabs?.detach()]);
+    // What is closed needs no tidying, and a page that hangs would not answer to it.
+    if (hold?.ownsContext) {
+      await attempt(() => hold.release());
+      await attempt(detach);
+    } else {
+      await attempt(() => preempt(detach(), AbortSignal.timeout(DETACH_TIMEOUT_MS)));
+      await attempt(() => hold?.release());
+    }
     await attempt(() => Promise.all(this.#closing));
     if (failure !== undefined) throw sealedError(failure);
   }
@@ -250,6 +256,8 @@ export class BrowserHand implements Actuator {
   }
 }
 
+/** For a borrowed page to be rid of what was put into it; one that hangs keeps it. */
+const DETACH_TIMEOUT_MS = 2_000;
 /** For what was signed in to be on disk or in S3 when the session stops. */
 const SAVE_TIMEOUT_MS = 30_000;
 

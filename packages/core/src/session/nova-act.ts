@@ -145,15 +145,15 @@ export class NovaAct implements AsyncDisposable {
 
   /** The Playwright page that is acted upon. @throws NotStartedError */
   get page(): Page {
-    const { page } = this.#session.actuator;
-    if (this.#isOpen && page) return page;
+    const page = this.#isOpen ? this.#session.actuator.page : undefined;
+    if (page) return page;
     throw new NotStartedError('There is a page only between start() and stop().');
   }
 
   /** The open pages of this session, oldest first. @throws NotStartedError */
   get pages(): readonly Page[] {
-    const { pages } = this.#session.actuator;
-    if (this.#isOpen && pages) return pages;
+    const pages = this.#isOpen ? this.#session.actuator.pages : undefined;
+    if (pages) return pages;
     throw new NotStartedError('There are pages only between start() and stop().');
   }
 

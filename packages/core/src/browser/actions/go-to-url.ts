@@ -11,13 +11,20 @@ import type { Hand } from './hand.js';
  * @throws ValidationError for an address that may not be opened; ActActuationError when none answers.
  */
 export async function goToUrl(
-  { page, signal, security }: Hand,
+  { page, sessions, signal, security }: Hand,
   url: string,
   timeoutMs: number,
 ): Promise<JsonValue> {
   const address = checkUrl(url, 'url', security);
   signal.throwIfAborted();
   let status: number | undefined;
+  // Left alone, a navigation that was given up could still take the page away later.
+  const giveUp = () => {
+    sessions.main.send('Page.stopLoading').catch(() => {
+      // The page is gone, and the navigation with it.
+    });
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
   try {
     const response = await page.goto(address, { waitUntil: 'commit', timeout: timeoutMs });
     status = response?.status();
@@ -32,6 +39,8 @@ export async function goToUrl(
       ? `no answer within ${timeoutMs} ms (goToUrlTimeoutMs)`
       : (/net::ERR_[A-Z_]+/.exec(message)?.[0] ?? sealedText(message));
     throw new ActActuationError(`${redactUrl(address)} could not be opened: ${why}`);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
   await checkArrival({ page, signal, security });
   return { url: redactUrl(page.url()), ...(status === undefined ? {} : { status }) };
