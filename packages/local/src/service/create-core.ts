@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalCredentials } from '../auth/local-credentials.js';
+import { randomCredentials } from '../auth/random-credentials.js';
 import type { ServiceCore } from '../engine/service-core.js';
 import { createFaultPlan } from '../faults/fault-plan.js';
 import { defaultCatalog } from '../operations/model-catalog.js';
@@ -62,12 +62,5 @@ export function createCore(
     newId: randomUUID,
     pause: options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal })),
     onInternalError: options.onInternalError ?? ((error) => console.error(error)),
-  };
-}
-
-function randomCredentials(): LocalCredentials {
-  return {
-    accessKeyId: `AKIALOCAL${randomBytes(6).toString('hex').slice(0, 11).toUpperCase()}`,
-    secretAccessKey: randomBytes(30).toString('base64url'),
   };
 }

@@ -1,0 +1,27 @@
+import { defaultPort } from './parse-arguments.js';
+
+export const helpText = `Usage: nova-act-local [options]
+
+Runs the Amazon Nova Act service on this machine, for development and tests.
+Unless told otherwise, a model made of rules answers: a stand-in, not the Nova Act model.
+
+  -p, --port PORT        Port to listen on, 0 for any free one (${defaultPort})
+      --host ADDRESS     Address to listen on (127.0.0.1). One that others can
+                         reach demands --api-key and --access-key
+      --allowed-host H   A further name the service may be asked for by, repeatable
+      --data DIR         Keep definitions, runs, acts and steps in this folder
+      --api-key KEY      Key of the API-key surface (random)
+      --access-key ID    AWS access key id to accept (random), with
+      --secret-key KEY   its secret
+      --region REGION    Region that requests must be signed for (us-east-1)
+      --definition NAME  Only this workflow definition exists, repeatable
+                         (a definition is made by its first run)
+      --fault JSON       Make a fault on purpose, repeatable, such as
+                         '{"kind":"throttle","operation":"InvokeActStep","times":2}'
+      --max-body-mb N    Refuse larger requests (32)
+  -v, --version
+  -h, --help
+
+NOVA_ACT_LOCAL_API_KEY, NOVA_ACT_LOCAL_ACCESS_KEY and NOVA_ACT_LOCAL_SECRET_KEY
+in the environment stand for the options of those names.
+`;
