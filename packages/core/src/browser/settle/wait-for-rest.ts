@@ -75,7 +75,9 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     if (last && movedAtMs > last.startedAtMs) last = undefined;
     if (nowMs >= lookAtMs) last ??= takeLastLook(watched, options, nowMs);
     if (!last || nowMs < restAtMs) {
-      await scope.sleep((last ? restAtMs : lookAtMs) - nowMs);
+      const leftMs = (last ? restAtMs : lookAtMs) - nowMs;
+      const mayChangeUnseen = !effect || report.busy;
+      await scope.sleep(mayChangeUnseen ? Math.min(leftMs, limits.probeEveryMs) : leftMs);
       continue;
     }
     if (last.isOver) {
