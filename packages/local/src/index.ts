@@ -1,4 +1,8 @@
 export type { LocalCredentials } from './auth/local-credentials.js';
+export { CassetteError } from './cassette/cassette-error.js';
+export { recordModel } from './cassette/record-model.js';
+export type { RecordOptions } from './cassette/recorder.js';
+export { type ReplayOptions, replayModel } from './cassette/replay-model.js';
 export type { OperationName } from './contract/operations.js';
 export type { ActView, RunView, SessionView } from './engine/run-view.js';
 export type { ActiveFault, Fault, FaultKind } from './faults/fault.js';
@@ -26,3 +30,8 @@ export { createLocalService, type LocalService } from './service/create-local-se
 export type { LocalServiceOptions } from './service/local-service-options.js';
 export type { StatusUpdate, StepRecord } from './state/records.js';
 export type { RequestRecord } from './state/request-log.js';
+export type {
+  ApiKeyUpstreamOptions,
+  AwsUpstreamOptions,
+  UpstreamOptions,
+} from './upstream/upstream-options.js';

@@ -50,8 +50,14 @@ interface ActRecording {
   book: SecretBook;
 }
 
-/** Opens the cassette of a directory for writing. Throws a CassetteError when what is there is no cassette. */
-export function openRecorder(options: RecordOptions): Recorder {
+/**
+ * Opens the cassette of a directory for writing. `moreSecrets` is asked as each act begins. Throws a CassetteError when
+ * what is there is no cassette.
+ */
+export function openRecorder(
+  options: RecordOptions,
+  moreSecrets: () => readonly string[] = () => [],
+): Recorder {
   const { directory } = options;
   mkdirSync(directory, { recursive: true });
   const entries = existsSync(join(directory, indexFile)) ? readIndex(directory).acts : [];
@@ -62,7 +68,7 @@ export function openRecorder(options: RecordOptions): Recorder {
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   function begin(step: ModelStep, model: string): ActRecording {
-    const book = new SecretBook(options.secrets);
+    const book = new SecretBook([...(options.secrets ?? []), ...moreSecrets()]);
     const entry: IndexEntry = {
       file: fileName(++begun, step.actId),
       task: book.hide(step.task),

@@ -2,7 +2,6 @@ import { checkApiKey } from '../auth/check-api-key.js';
 import { checkSigV4 } from '../auth/check-sigv4.js';
 import { matchOperation, type Surface, surfaceOf } from '../contract/match-operation.js';
 import { applyFault } from '../faults/apply-fault.js';
-import { runOperation } from '../operations/run-operation.js';
 import type { OperationScope } from '../operations/scope.js';
 import type { RequestRecord } from '../state/request-log.js';
 import type { Answer, RawRequest } from '../surface/answer.js';
@@ -72,7 +71,7 @@ async function answerRequest(
   const execute = async (): Promise<Answer> => {
     const input = readInput(matched, request.query, request.body);
     if (typeof input['clientToken'] === 'string') log.clientToken = input['clientToken'];
-    const output = await runOperation(scopeOf(core, request, surface), operation.name, input);
+    const output = await core.operate(scopeOf(core, request, surface), operation.name, input);
     log.executed = true;
     const answer = surface === 'aws' ? awsAnswer : apiKeyAnswer;
     return answer(operation.status, output, log.requestId);

@@ -1,6 +1,7 @@
 import type { LocalCredentials } from '../auth/local-credentials.js';
 import type { FaultPlan } from '../faults/fault-plan.js';
 import type { LocalModel } from '../model/local-model.js';
+import type { Operate } from '../operations/run-operation.js';
 import type { LiveActs, ServiceRules } from '../operations/scope.js';
 import type { RequestLog } from '../state/request-log.js';
 import type { Store } from '../state/store.js';
@@ -12,6 +13,8 @@ export interface ServiceCore {
   faults: FaultPlan;
   rules: ServiceRules;
   model: LocalModel;
+  /** Carries an operation out: here, or at an upstream first. */
+  operate: Operate;
   live: LiveActs;
   apiKeys: readonly string[];
   credentials: readonly LocalCredentials[];

@@ -40,6 +40,9 @@ const handlers: {
   ListModels: listModels,
 };
 
+/** Carries out an operation whose input has passed validation, and gives its output. */
+export type Operate = typeof runOperation;
+
 /** Executes an operation whose input has passed validation, and gives the output. */
 export async function runOperation(
   scope: OperationScope,

@@ -27,6 +27,7 @@ export function checkOptions(options: LocalServiceOptions): void {
     faults.push({ name: 'apiKey', message: 'must be printable ASCII without blanks' });
   if (model !== undefined && typeof model?.step !== 'function')
     faults.push({ name: 'model', message: 'must have a function step, such as rulesModel() has' });
+  checkAnswering(options, faults);
   for (const each of [options.credentials ?? []].flat())
     if (!/^[\w]{3,128}$/.test(each.accessKeyId) || !each.secretAccessKey)
       faults.push({
@@ -37,4 +38,24 @@ export function checkOptions(options: LocalServiceOptions): void {
     throw new TypeError(
       `Local service options: ${faults.map(({ name, message }) => `${name} ${message}`).join('; ')}`,
     );
+}
+
+/** One thing answers; and a replay is not recorded: it would be a copy of its cassette with what is new in it lost. */
+function checkAnswering(options: LocalServiceOptions, faults: FieldFault[]): void {
+  const { model, replay, upstream, record } = options;
+  const answering = Object.entries({ model, replay, upstream }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (answering.length > 1)
+    faults.push({
+      name: answering.map(([name]) => name).join(' and '),
+      message: 'each answer the steps: give one of them',
+    });
+  if (replay !== undefined && record !== undefined)
+    faults.push({ name: 'replay and record', message: 'exclude each other' });
+  for (const [name, value] of Object.entries({ replay, record }))
+    if (value !== undefined && (typeof value === 'string' ? value : value.directory) === '')
+      faults.push({ name, message: 'must name a directory' });
+  if (upstream !== undefined && upstream.surface !== 'aws' && upstream.surface !== 'api-key')
+    faults.push({ name: 'upstream.surface', message: 'must be aws or api-key' });
 }

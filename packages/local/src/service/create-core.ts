@@ -4,11 +4,11 @@ import { randomCredentials } from '../auth/random-credentials.js';
 import type { ServiceCore } from '../engine/service-core.js';
 import { createFaultPlan } from '../faults/fault-plan.js';
 import { defaultCatalog } from '../operations/model-catalog.js';
-import { rulesModel } from '../rules/index.js';
 import { type Journal, noJournal } from '../state/journal.js';
 import { type Observations, observationsInMemory } from '../state/observations.js';
 import { RequestLog } from '../state/request-log.js';
 import { Store } from '../state/store.js';
+import { answering } from './answering.js';
 import type { LocalServiceOptions } from './local-service-options.js';
 
 /** What a transport adds to the options. */
@@ -26,6 +26,7 @@ export function createCore(
 ): ServiceCore {
   const now = options.now ?? Date.now;
   const credentials = [options.credentials ?? randomCredentials()].flat();
+  const apiKeys = [options.apiKey ?? randomUUID()];
   const store = new Store(
     persistence?.journal ?? noJournal,
     persistence?.observations ??
@@ -53,9 +54,9 @@ export function createCore(
       deletionDelayMs: options.deletionDelayMs ?? 1_000,
       models: options.models ?? defaultCatalog,
     },
-    model: options.model ?? rulesModel({ now: () => new Date(now()) }),
+    ...answering(options, { apiKeys, credentials }, now),
     live: new Map(),
-    apiKeys: [options.apiKey ?? randomUUID()],
+    apiKeys,
     credentials,
     pagesOpenToAll,
     now,

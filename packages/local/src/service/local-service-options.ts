@@ -1,12 +1,28 @@
 import type { LocalCredentials } from '../auth/local-credentials.js';
+import type { RecordOptions } from '../cassette/recorder.js';
+import type { ReplayOptions } from '../cassette/replay-model.js';
 import type { Fault } from '../faults/fault.js';
 import type { LocalModel } from '../model/local-model.js';
 import type { ModelCatalog } from '../operations/model-catalog.js';
+import type { UpstreamOptions } from '../upstream/upstream-options.js';
 
 /** Options of `createLocalService`. All have defaults. */
 export interface LocalServiceOptions {
   /** What answers the steps. Default: {@link rulesModel}. */
   model?: LocalModel;
+  /** Answers from a cassette instead of a model: its directory, or more than that. */
+  replay?: string | ReplayOptions;
+  /**
+   * Passes what clients ask on to the real service, signed with credentials of its own, in place of a model. The real
+   * service is sent no DOM capture; with `record`, what stood under each box is still kept. Operations that the real
+   * service's surface does not have are answered from here.
+   */
+  upstream?: UpstreamOptions;
+  /**
+   * Writes every answered step to a cassette: its directory, or more than that. Works with `model` and `upstream`. The
+   * service's own keys and those of `upstream` are kept out of it.
+   */
+  record?: string | RecordOptions;
   /** The key of the API-key surface. Default: a random one of 36 characters, as real ones are. */
   apiKey?: string;
   /** What the AWS surface accepts. Default: a random pair. */

@@ -1,13 +1,11 @@
 import type { OperationName } from '../contract/operations.js';
 import { isRecord } from '../contract/validate.js';
 import type { JsonValue, LocalModel } from '../model/local-model.js';
-import { runOperation } from '../operations/run-operation.js';
+import { type Operate, runOperation } from '../operations/run-operation.js';
 import type { OperationScope } from '../operations/scope.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import type { Upstream } from './upstream.js';
 import { withoutCapture } from './without-capture.js';
-
-export type Operate = typeof runOperation;
 
 type Input = Record<string, unknown>;
 
