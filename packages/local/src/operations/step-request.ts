@@ -28,10 +28,9 @@ const unaskedIds = ['waitForPageToSettle', 'takeObservation'];
  * seen the answer: it is answered anew, as the real service may do, and the unseen answer no longer counts.
  */
 export function placeStep(act: ActRecord, input: StepInput): StepRequest {
-  const answered = act.steps.filter((step) => !step.superseded);
-  const last = answered.at(-1);
+  const last = act.steps.findLast(answered);
   if (last && last.previousStepId === input.previousStepId && repeatsIds(last, input))
-    return { step: last.step, repeats: last, ...readResults(answered.at(-2), input) };
+    return { step: last.step, repeats: last, ...readResults(before(act, last), input) };
   if (input.previousStepId !== last?.stepId)
     throw ServiceFault.invalid([
       {
@@ -41,7 +40,13 @@ export function placeStep(act: ActRecord, input: StepInput): StepRequest {
           : `must be absent on the first step, is ${input.previousStepId}`,
       },
     ]);
-  return { step: answered.length + 1, ...readResults(last, input) };
+  return { step: (last?.step ?? 0) + 1, ...readResults(last, input) };
+}
+
+const answered = (step: StepRecord) => !step.superseded;
+
+function before(act: ActRecord, last: StepRecord): StepRecord | undefined {
+  return act.steps.findLast((step) => answered(step) && step !== last);
 }
 
 function repeatsIds(last: StepRecord, input: StepInput): boolean {

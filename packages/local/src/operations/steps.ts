@@ -98,7 +98,9 @@ function modelStep(
   live: LiveAct,
   request: StepRequest,
 ): ModelStep {
-  const earlier = act.steps.filter((step) => !step.superseded && step !== request.repeats);
+  // Found when they are asked for: an act may have thousands, and the observation is large.
+  const earlier = () => act.steps.filter((step) => !step.superseded && step !== request.repeats);
+  let history: ModelStep['history'] | undefined;
   let observation: ReturnType<typeof parseObservation>;
   let parsed = false;
   return {
@@ -106,21 +108,20 @@ function modelStep(
     prompt: act.prompt,
     ...(act.schema === undefined ? {} : { schema: act.schema }),
     step: request.step,
-    /** Read when it is asked for: it is large, and many scripts never look. */
     get observation() {
       if (!parsed) {
         parsed = true;
         observation =
           (request.observation === undefined ? undefined : parseObservation(request.observation)) ??
-          newestObservation(scope, earlier);
+          newestObservation(scope, earlier());
       }
       return observation;
     },
     callResults: asSent(request),
-    history: earlier.map(({ calls }, at) => ({
-      calls: calls.map(({ name, input }) => ({ name, input })),
-      results: earlier[at + 1]?.results ?? request.results,
-    })),
+    get history() {
+      history ??= pastPrograms(earlier(), request);
+      return history;
+    },
     toolSpecs: act.toolSpecs,
     workflowRunId: run.workflowRunId,
     sessionId: act.sessionId,
@@ -129,6 +130,13 @@ function modelStep(
     memory: live.memory,
     signal: scope.signal,
   };
+}
+
+function pastPrograms(earlier: readonly StepRecord[], request: StepRequest): ModelStep['history'] {
+  return earlier.map(({ calls }, at) => ({
+    calls: calls.map(({ name, input }) => ({ name, input })),
+    results: earlier[at + 1]?.results ?? request.results,
+  }));
 }
 
 /** The results with the text of the observation whole again, for a model that reads it there. */
