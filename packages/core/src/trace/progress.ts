@@ -1,0 +1,88 @@
+import { styleText } from 'node:util';
+import type { EventListener, NovaActEvent } from '../act/events.js';
+import { plainLine } from '../errors/plain-text.js';
+import { redactUrlsIn } from '../errors/redact-url.js';
+import { describeCall } from './describe-call.js';
+import { formatDuration } from './format-duration.js';
+import { presentableObject, presenter } from './presentable.js';
+
+export interface ProgressOptions {
+  /** Takes each line, without its line end. */
+  write(line: string): void;
+  /** Colours, by ANSI escape sequences. Default false. */
+  colors?: boolean;
+}
+
+/** A page's or a model's text is cut at this, so that one line stays one line. */
+const MAX_TEXT = 160;
+const present = presenter();
+
+/**
+ * A listener that tells a person what happens, a line for each thing, as it happens. Terminal escape
+ * sequences in texts of pages and models are dropped.
+ */
+export function progressReporter({ write, colors = false }: ProgressOptions): EventListener {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colors ? styleText(style, text) : text;
+  return (event) => {
+    const line = lineOf(event, paint);
+    if (line !== undefined) write(line);
+  };
+}
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+function lineOf(event: NovaActEvent, paint: Paint): string | undefined {
+  switch (event.type) {
+    case 'session.started':
+      return event.startingPage && `Browser open at ${shown(event.startingPage)}`;
+    case 'act.started':
+      return paint('bold', `▶ ${shown(event.prompt)}`);
+    case 'step.observed': {
+      const settled = event.settled
+        ? `settled in ${formatDuration(event.settled.durationMs)}: ${shown(event.settled.reason)}`
+        : 'looked at the page';
+      return `  ${paint('cyan', `step ${event.step}`)}  ${paint('dim', settled)}`;
+    }
+    case 'step.decided':
+      return `    ${paint('dim', `the agent answered in ${formatDuration(event.durationMs)}`)}`;
+    case 'call.finished':
+      return callLine(event, paint);
+    case 'act.finished':
+      return endLine(event, paint);
+    default:
+      return undefined;
+  }
+}
+
+/** Looking and settling are told by the step that they lead to. */
+const QUIET = new Set(['takeObservation', 'waitForPageToSettle', 'return', 'throw']);
+
+function callLine(
+  { call, outcome, text, durationMs }: Extract<NovaActEvent, { type: 'call.finished' }>,
+  paint: Paint,
+): string | undefined {
+  if (QUIET.has(call.name) && outcome === 'ok') return undefined;
+  const words = shown(describeCall({ ...call, input: presentableObject(call.input, present) }));
+  if (outcome === 'ok') return `    ${words} ${paint('dim', formatDuration(durationMs))}`;
+  const color = outcome === 'redirect' ? 'yellow' : 'red';
+  return `    ${words} ${paint(color, `→ ${shown(text)}`)}`;
+}
+
+function endLine(
+  { status, metadata, response, error }: Extract<NovaActEvent, { type: 'act.finished' }>,
+  paint: Paint,
+): string {
+  const took = formatDuration(metadata.endTimeMs - metadata.startTimeMs);
+  const steps = `${metadata.numStepsExecuted} ${metadata.numStepsExecuted === 1 ? 'step' : 'steps'}`;
+  if (status === 'SUCCEEDED') {
+    const answer = response === undefined ? '' : `: ${shown(response)}`;
+    return paint('green', `✔ done in ${took}, ${steps}${answer}`);
+  }
+  const why = error ? `${error.name}: ${shown(error.message)}` : status;
+  return paint('red', `✘ ${status} after ${took}, ${steps}: ${why}`);
+}
+
+function shown(text: string): string {
+  return plainLine(redactUrlsIn(text), MAX_TEXT);
+}
