@@ -5,7 +5,7 @@ export interface OutgoingRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body: string;
+  body?: string;
 }
 
 export interface UpstreamAuth {

@@ -7,7 +7,7 @@ export function upstreamRequest(
   operation: Operation,
   given: Readonly<Record<string, unknown>>,
   options: UpstreamOptions,
-): { method: string; url: string; body: string } {
+): { method: string; url: string; body?: string } {
   const input = forSurface(given, options);
   const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(String(input[name])),
@@ -22,7 +22,9 @@ export function upstreamRequest(
   return {
     method: operation.method,
     url: `${base}${options.surface === 'aws' ? path : path.replace(/\/$/, '')}${query === '' ? '' : `?${query}`}`,
-    body: JSON.stringify(Object.fromEntries(membersOf(operation.body, input))),
+    ...(operation.method === 'PUT' || operation.method === 'POST'
+      ? { body: JSON.stringify(Object.fromEntries(membersOf(operation.body, input))) }
+      : {}),
   };
 }
 

@@ -48,7 +48,7 @@ export function connectUpstream(options: UpstreamOptions): Upstream {
         const response = await send(request.url, {
           method: request.method,
           headers,
-          ...(request.method === 'GET' ? {} : { body: request.body }),
+          ...(request.body === undefined ? {} : { body: request.body }),
           redirect: 'error',
           signal,
         });
