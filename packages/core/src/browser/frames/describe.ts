@@ -22,6 +22,7 @@ export function describeElement(this: Element): string {
       break;
     }
   }
+  if (element.matches('html,body')) return element.localName;
   const squeeze = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = (element.getAttribute('aria-labelledby') ?? '')

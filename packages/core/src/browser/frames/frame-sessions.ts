@@ -64,6 +64,8 @@ export class FrameSessions {
   }
 
   readonly #forget = (frame: Frame) => {
+    // A page that was prepared beforehand comes with a main frame of its own.
+    if (frame === this.#page.mainFrame()) this.#mainFrameId = undefined;
     const ref = this.#remote.get(frame);
     this.#remote.delete(frame);
     ref?.session.detach().catch(() => {

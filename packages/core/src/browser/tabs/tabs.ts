@@ -17,6 +17,7 @@ export class Tabs {
   readonly #options: Omit<TabOptions, 'note'>;
   readonly #tabs: Tab[] = [];
   readonly #undo: (() => void)[] = [];
+  readonly #renewed = new Set<Page>();
   #notes: string[] = [];
   #contextClosed = false;
   #last: Tab;
@@ -63,8 +64,12 @@ export class Tabs {
   /** A fresh tab in place of one that crashed or was closed. */
   async renew(): Promise<Tab> {
     const page = await this.#hold.context.newPage();
+    this.#renewed.add(page);
     const crashed = this.#tabs.filter(({ lost }) => lost.aborted);
-    await Promise.allSettled(crashed.map((tab) => tab.page.close()));
+    const closable = crashed.filter(
+      (tab) => !(this.#hold.borrowedPage && tab.page === this.#hold.page),
+    );
+    await Promise.allSettled(closable.map((tab) => tab.page.close()));
     return this.#tabs.find((tab) => tab.page === page) ?? this.#adopt(page, false);
   }
 
@@ -88,9 +93,15 @@ export class Tabs {
     );
   }
 
+  /** Takes everything off the pages, and closes those that came of ours in a borrowed context. */
   async detach(): Promise<void> {
     for (const undo of this.#undo.splice(0)) undo();
-    await Promise.allSettled(this.#tabs.splice(0).map((tab) => tab.detach()));
+    const tabs = this.#tabs.splice(0);
+    await Promise.allSettled(tabs.map((tab) => tab.detach()));
+    const { ownsContext, borrowedPage, page } = this.#hold;
+    const ours = tabs.filter((tab) => this.#renewed.has(tab.page) || !borrowedPage);
+    const extra = ownsContext ? [] : ours.filter((tab) => tab.page !== page);
+    await Promise.allSettled(extra.map((tab) => tab.page.close()));
   }
 
   #adopt(page: Page, isNew: boolean): Tab {

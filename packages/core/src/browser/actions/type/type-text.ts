@@ -44,7 +44,10 @@ export async function typeText(
   let movedOn = false;
   for (const [index, stroke] of strokes.entries()) {
     await perform(hand, stroke);
-    if (index === strokes.length - 1) break;
+    if (index === strokes.length - 1) {
+      node = await stillThere(hand, node, point);
+      break;
+    }
     const next = await nodeTakingKeys(hand, node, point, index + 1);
     movedOn ||= next.movedOn;
     node = next.node;
@@ -95,6 +98,15 @@ async function nodeTakingKeys(
   throw new AgentRedirectError(
     `The field lost the focus after ${typed} characters${state.connected ? ` and holds ${JSON.stringify(state.text)}` : ': it went away'}.`,
   );
+}
+
+/** After the last key: the field that was typed into, or what the page drew in its place. */
+async function stillThere({ sessions }: Hand, node: RemoteRef, point: Point): Promise<RemoteRef> {
+  if ((await callOn(node, fieldState)).connected) return node;
+  const focused = await focusedNode(sessions);
+  if (focused && (await takesText(focused))) return focused;
+  const target = await locate(sessions, point);
+  return (target && (await nodeFrom(target.node, fieldOf))) ?? node;
 }
 
 async function takesText(node: RemoteRef): Promise<boolean> {

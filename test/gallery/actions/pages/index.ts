@@ -1,0 +1,22 @@
+import type { ActionPage } from '../action-page.js';
+import { clickPages } from './click.js';
+import { editorPages } from './editors.js';
+import { fieldPages } from './fields.js';
+import { framePages } from './frames.js';
+import { frameworkPages } from './frameworks.js';
+import { hoverPages } from './hover.js';
+import { scrollPages } from './scroll.js';
+import { selectPages } from './selects.js';
+import { uploadPages } from './upload.js';
+
+export const actionPages: readonly ActionPage[] = [
+  ...clickPages,
+  ...framePages,
+  ...selectPages,
+  ...fieldPages,
+  ...frameworkPages,
+  ...editorPages,
+  ...uploadPages,
+  ...hoverPages,
+  ...scrollPages,
+];
