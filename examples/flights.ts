@@ -4,10 +4,8 @@ import { NovaAct, progressReporter } from '@nova-act/core';
 import { currentWorkflow, withWorkflow } from '@nova-act/workflow';
 import { z } from 'zod';
 import { exampleService } from './support/example-service.js';
-import { newestTraces } from './support/newest-traces.js';
 
 await using service = await exampleService();
-const logsDirectory = './logs';
 
 const Flight = z.object({
   airline: z.string(),
@@ -22,14 +20,24 @@ const cheapestFlight = withWorkflow(
   async (from: string, to: string, date: string) => {
     await using nova = await NovaAct.start({
       startingPage: `${service.gymUrl}/next-dot`,
-      logsDirectory,
-      onEvent: progressReporter({ write: (line) => console.log(line) }),
+      logsDirectory: './logs',
+      onEvent: progressReporter({
+        write: (line) => console.log(line),
+        colors: process.stdout.isTTY,
+      }),
     });
-    await nova.act(`Find flights from ${from} to ${to} on ${date}`);
-    const { parsed } = await nova.actGet('Return the cheapest flight', { schema: Flight });
-    return { flight: parsed, runId: currentWorkflow().workflowRunId };
+    const search = await nova.act(`Find flights from ${from} to ${to} on ${date}`);
+    const answer = await nova.actGet('Return the cheapest flight', { schema: Flight });
+    return {
+      flight: answer.parsed,
+      traces: [search.metadata.tracePath, answer.metadata.tracePath],
+      runId: currentWorkflow().workflowRunId,
+    };
   },
 );
 
-const { flight, runId } = await cheapestFlight('Boston', 'Wolf', 'Feb 22nd');
+const { flight, traces, runId } = await cheapestFlight('Boston', 'Wolf', 'Feb 22nd');
 console.log(JSON.stringify(flight, null, 2));
+for (const trace of traces) console.log(`trace ${trace}`);
+// The function has returned: the service has the run on record as succeeded.
+console.log(`run ${runId} SUCCEEDED`);

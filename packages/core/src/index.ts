@@ -103,6 +103,20 @@ export type { RetryOptions } from './service/transport/retry-options.js';
 export { NovaAct } from './session/nova-act.js';
 export type { NovaActOptions, StopHook } from './session/nova-act-options.js';
 export { type NovaActTool, type ToolContext, type ToolDefinition, tool } from './tools/tool.js';
+export {
+  type ActTrace,
+  logEvents,
+  type OpenTelemetryApi,
+  type OpenTelemetrySpan,
+  openTelemetryListener,
+  type ProgressOptions,
+  progressReporter,
+  type TraceWriter,
+  type TraceWriterOptions,
+  traceToHtml,
+  traceToJson,
+  traceWriter,
+} from './trace/index.js';
 export type { JsonObject, JsonValue } from './wire/json.js';
 export type { Observation } from './wire/observation.js';
 export type { WorkflowBinding } from './workflow-binding.js';

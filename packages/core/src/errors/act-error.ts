@@ -11,6 +11,8 @@ export interface ActMetadata {
   numStepsExecuted: number;
   startTimeMs: number;
   endTimeMs: number;
+  /** The act's HTML trace, when `logsDirectory` is set: there once the session has stopped. */
+  tracePath?: string;
 }
 
 export interface ActErrorOptions extends ErrorOptions {

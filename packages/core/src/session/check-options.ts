@@ -21,6 +21,12 @@ export function checkSessionOptions(options: NovaActOptions): Map<string, NovaAc
     problem: 'is not an AbortSignal',
     remedy: 'Pass the `signal` of an AbortController.',
   });
+  demand(options.logsDirectory === undefined || isPath(options.logsDirectory), {
+    field: 'logsDirectory',
+    value: options.logsDirectory,
+    problem: 'is not the path of a directory',
+    remedy: 'Pass a path; the directory is made when it is needed.',
+  });
   for (const hook of options.stopHooks ?? []) {
     demand(typeof hook === 'function', {
       field: 'stopHooks',
@@ -31,6 +37,8 @@ export function checkSessionOptions(options: NovaActOptions): Map<string, NovaAc
   }
   return toolsByName(options.tools ?? []);
 }
+
+const isPath = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 
 function toolsByName(tools: readonly NovaActTool[]): Map<string, NovaActTool> {
   demand(tools.length <= MAX_TOOLS, {

@@ -9,7 +9,7 @@ import { readConfig } from '../config.js';
 import { runInWorkflow } from '../context.js';
 import { systemClock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActCanceledError, NotStartedError, SessionBusyError } from '../errors/index.js';
+import { ActCanceledError, ActError, NotStartedError, SessionBusyError } from '../errors/index.js';
 import {
   type CompiledSchema,
   compileSchema,
@@ -18,12 +18,14 @@ import {
   stringSchema,
 } from '../schema/index.js';
 import type { NovaActTool } from '../tools/tool.js';
+import type { TraceWriter } from '../trace/index.js';
 import type { SessionPath } from '../wire/operations.js';
 import { checkSessionOptions } from './check-options.js';
 import { EventHub } from './event-hub.js';
 import type { NovaActOptions } from './nova-act-options.js';
 import { runStopHooks } from './run-stop-hooks.js';
 import { closeAfter, Session } from './session.js';
+import { noteTrace, sessionListeners } from './session-listeners.js';
 import { bindSessionRun } from './session-run.js';
 
 type State = 'new' | 'starting' | 'started' | 'stopping' | 'stopped';
@@ -45,6 +47,7 @@ export class NovaAct implements AsyncDisposable {
   readonly #tools: ReadonlyMap<string, NovaActTool>;
   readonly #session: Session;
   readonly #hub: EventHub;
+  readonly #traces: TraceWriter | undefined;
   readonly #gate = new PauseGate();
   readonly #ended = new AbortController();
   #state: State = 'new';
@@ -66,7 +69,9 @@ export class NovaAct implements AsyncDisposable {
     const logger = options.logger ?? run.workflow?.logger ?? config.logger;
     const actuator = options.actuator ?? createPlaywrightActuator(options, config, logger);
     this.#session = new Session(run, actuator, logger);
-    this.#hub = new EventHub(options.onEvent ? [options.onEvent.bind(options)] : [], logger);
+    const { all, traces } = sessionListeners(options, logger);
+    this.#hub = new EventHub(all, logger);
+    this.#traces = traces;
   }
 
   /** Constructs and starts. Everything is closed again when the start fails. @throws StartFailedError */
@@ -240,8 +245,11 @@ export class NovaAct implements AsyncDisposable {
       emit: (event) => this.#hub.emit(event),
     };
     try {
-      return await this.#exclusively(() => runAct(env, prompt, checked, schema));
+      const outcome = await this.#exclusively(() => runAct(env, prompt, checked, schema));
+      noteTrace(this.#traces, outcome.metadata);
+      return outcome;
     } catch (error) {
+      if (error instanceof ActError) noteTrace(this.#traces, error.metadata);
       this.#session.allSucceeded = false;
       throw error;
     }
@@ -286,6 +294,7 @@ export class NovaAct implements AsyncDisposable {
     } finally {
       this.#state = 'stopped';
       if (wasStarted) this.#emit({ type: 'session.stopped' });
+      await this.#traces?.flush();
       this.#leaveWorkflow?.();
     }
   }

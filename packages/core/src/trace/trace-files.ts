@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { ActTrace } from './act-trace.js';
+
+const MAX_SLUG = 40;
+const MAX_ID = 64;
+
+/** Where the files of an act lie: `<directory>/<session>/act-2-find-flights-<act>.html`. */
+export function traceFiles(directory: string, trace: ActTrace): { html: string; json: string } {
+  const name = ['act', String(trace.act), slug(trace.prompt), safeId(trace.actId)];
+  const base = join(directory, safeId(trace.sessionId), name.filter(Boolean).join('-'));
+  return { html: `${base}.html`, json: `${base}.json` };
+}
+
+/** Letters and digits of a prompt: whatever it says, the name stays inside the directory. */
+function slug(prompt: string): string {
+  const plain = prompt
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-');
+  return plain.slice(0, MAX_SLUG).replace(/^-+|-+$/g, '');
+}
+
+/** Ids come from the service, which is no reason to let them name a path. */
+function safeId(id: string): string {
+  return id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, MAX_ID) || '_';
+}
