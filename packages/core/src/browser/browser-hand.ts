@@ -252,7 +252,8 @@ export class BrowserHand implements Actuator {
       throw new ActBrowserCrashedError('The browser went away before its session could be saved');
     }
     const signal = AbortSignal.timeout(SAVE_TIMEOUT_MS);
-    await browserSession.save(await context.storageState({ indexedDB: true }), signal);
+    const state = await preempt(context.storageState({ indexedDB: true }), signal);
+    await browserSession.save(state, signal);
   }
 }
 

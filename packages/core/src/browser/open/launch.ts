@@ -70,7 +70,8 @@ export function contextOptions(
   };
 }
 
-const MISSING = /Executable doesn't exist|is not found at|ENOENT/;
+// Not `Executable doesn't exist at …/ffmpeg`, which a video needs.
+const MISSING = /Executable doesn't exist at (?!.*ffmpeg)|is not found at|ENOENT/;
 
 async function firstPresent<T>(
   choices: readonly BrowserChoice[],

@@ -1,4 +1,5 @@
 import type { BrowserContext, BrowserContextOptions } from 'playwright';
+import { ValidationError } from '../../errors/index.js';
 import type { BrowserOptions } from '../browser-options.js';
 import { attachOverCdp, borrowContext, borrowPage } from './attach.js';
 import type { BrowserHold } from './browser-hold.js';
@@ -21,8 +22,16 @@ export async function openBrowser(input: OpenInput): Promise<BrowserHold> {
     return await launchOwn(input);
   } catch (error) {
     if (input.signal.aborted) throw input.signal.reason;
+    if (options.recordVideo && /ffmpeg/.test(String(error))) throw noFfmpegError();
     throw sealedError(error, secretsOf(options));
   }
+}
+
+function noFfmpegError(): ValidationError {
+  return new ValidationError("needs Playwright's ffmpeg, which is not there", {
+    field: 'recordVideo',
+    remedy: 'Run: npx playwright install ffmpeg',
+  });
 }
 
 function secretsOf({ proxy, cdpHeaders, cdpEndpointUrl }: BrowserOptions): string[] {

@@ -1,0 +1,19 @@
+/** A certificate that nobody trusts, for a server on the loopback. Made for the tests; worth nothing. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgeU9n1RkVfb/gsEdt
+mOvgg9nAPX64aoT0TSvpmuukLYyhRANCAASmxoTBDZz78iOYq79w78NUaB5cCy6N
+h0HK65r0aUGWrlFjJLThp831s/GVHupBXELts6E8tEHDd0bN+nWDsHXc
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIULpVblxXEjnmnmp3ZwlMq0UaMe0cwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjE3NTUxOVoYDzIxMjYxMDI5
+MTc1NTE5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASmxoTBDZz78iOYq79w78NUaB5cCy6Nh0HK65r0aUGWrlFjJLThp831
+s/GVHupBXELts6E8tEHDd0bN+nWDsHXco1MwUTAdBgNVHQ4EFgQUmMS9gbGqd2zR
+IfEGusU3n8v7UQMwHwYDVR0jBBgwFoAUmMS9gbGqd2zRIfEGusU3n8v7UQMwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBbeTtLyibpUjuCf75qonF1
+JFoFlPKaR2uS4y8ysMXoEQIhAKEr1OyqyPxwFco/mgS1I6TzC1vxmnphj08Wegf+
+wD+9
+-----END CERTIFICATE-----`,
+};
