@@ -140,6 +140,60 @@ const rows: Row[] = [
   ['invoice', 'Is the invoice paid?', boolean, false],
   ['faq', 'What is the email address?', text, 'help@example.org'],
   ['faq', 'Is there a phone number?', boolean, true],
+  ['library', 'Is Kindred available?', boolean, false],
+  [
+    'library',
+    'Return each book with title, author and year',
+    list(object({ title: text, author: text, year: integer })),
+    [
+      { title: 'The Left Hand of Darkness', author: 'Ursula K. Le Guin', year: 1969 },
+      { title: 'Kindred', author: 'Octavia E. Butler', year: 1979 },
+    ],
+  ],
+  ['library', 'Where is The Left Hand of Darkness available?', undefined, 'Central, North'],
+  ['bank', 'What is the available balance of the savings account?', number, 15800],
+  ['todo', 'Is Call mum completed?', boolean, true],
+  ['todo', 'How many items are left?', integer, 1],
+  ['todo', 'List the todos', list(text), ['Buy milk', 'Call mum']],
+  ['restaurant', 'What is the rating?', number, 4.6],
+  ['restaurant', 'How much is the lasagne?', number, 13],
+  [
+    'restaurant',
+    'What is the most expensive main?',
+    object({ name: text, price: number }),
+    { name: 'Ossobuco', price: 21.5 },
+  ],
+  [
+    'restaurant',
+    'List the starters',
+    list(object({ name: text, price: number })),
+    [
+      { name: 'Bruschetta', price: 6.5 },
+      { name: 'Caprese', price: 8 },
+    ],
+  ],
+  ['repo', 'What is the license?', undefined, 'MIT license'],
+  ['repo', 'Which language is used most?', undefined, 'Rust'],
+  ['countries', 'What is the capital of Kenya?', undefined, 'Nairobi'],
+  ['countries', 'Which country has the largest area?', undefined, 'Kenya'],
+  [
+    'countries',
+    'Which countries have a population over 50 million?',
+    list(text),
+    ['Japan', 'Kenya'],
+  ],
+  ['countries', 'How many pages are there?', integer, 5],
+  ['countries', 'Is the Previous button disabled?', boolean, true],
+  ['news', 'Who wrote about the bridge?', undefined, 'Jane Roe'],
+  [
+    'news',
+    'Return all articles',
+    list(object({ headline: text, author: text, date })),
+    [
+      { headline: 'Bridge opens after ten years', author: 'Jane Roe', date: '2026-11-20' },
+      { headline: 'Rain expected all week', author: 'Sam Lee', date: '2026-11-21' },
+    ],
+  ],
 ];
 
 describe('answers from pages that the rules were not written for', () => {

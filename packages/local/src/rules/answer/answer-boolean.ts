@@ -37,7 +37,7 @@ function isThereAny(question: string): boolean {
 /** "Is the newsletter box ticked", "is the Save button disabled". */
 function controlState({ page, question }: AnswerContext): Filled | undefined {
   const state =
-    /\b(un)?(ticked|checked|selected|enabled|disabled|turned on|switched on|turned off|on|off|active)\b[?.!]?$/i.exec(
+    /\b(un)?(ticked|checked|selected|enabled|disabled|turned on|switched on|turned off|on|off|active|completed|done)\b[?.!]?$/i.exec(
       question,
     );
   if (state?.[2] === undefined) return undefined;
@@ -124,6 +124,10 @@ function factual(context: AnswerContext): Filled | undefined {
       (word) => !words(chosen.record.title).includes(word),
     );
     if (rest.length === 0) continue;
+    const taken =
+      /\b(?:checked out|sold out|out of stock|unavailable|not available|fully booked|on loan|reserved|taken)\b/i;
+    if (/\b(?:available|in stock|free)\b/i.test(context.question) && taken.test(chosen.record.text))
+      return { value: negated };
     const said = sentence([chosen.record.text], rest);
     return { value: negated ? said !== true : said === true };
   }

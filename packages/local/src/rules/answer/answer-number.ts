@@ -6,7 +6,7 @@ import { isHeading } from '../page/headings.js';
 import { nameOf } from '../page/names.js';
 import type { Page } from '../page/page.js';
 import { recordGroups } from '../page/record-groups.js';
-import { isTextLeaf, textOf } from '../page/text.js';
+import { textOf } from '../page/text.js';
 import type { AnswerContext, Filled } from './answer-context.js';
 import { convert } from './convert.js';
 import { lookUp } from './lookup.js';
@@ -122,7 +122,7 @@ function countOf(
 /** "8 flights found", "Showing 12 results", "Moons: 2". */
 function statedCount(page: Page, noun: readonly string[]): number | undefined {
   for (const element of page.elements) {
-    if (!isTextLeaf(element)) continue;
+    if (textOf(element).length > 80) continue;
     for (const match of textOf(element).matchAll(/(\d[\d,]*)\s+((?:[\p{L}-]+\s*){1,4})/gu)) {
       const after = contentWords(match[2] ?? '').slice(0, 2);
       if (noun.length > 0 && noun.every((word) => bestWord(word, after) === 1))

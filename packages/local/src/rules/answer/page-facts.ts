@@ -2,7 +2,8 @@ import { factsIn } from '../page/facts.js';
 import { isHeading } from '../page/headings.js';
 import type { Page } from '../page/page.js';
 import type { Fact } from '../page/record.js';
-import { textOf } from '../page/text.js';
+import { isTextLeaf, textOf } from '../page/text.js';
+import { typedFacts } from '../page/typed-facts.js';
 
 const cache = new WeakMap<Page, Fact[]>();
 
@@ -22,8 +23,17 @@ export function pageFacts(page: Page): Fact[] {
   const own: Fact[] = [{ label: 'url', value: page.url, weight: 0.6 }];
   if (page.title !== '') own.push({ label: 'page title', value: page.title, weight: 0.9 });
   if (heading !== undefined) own.push({ label: 'heading', value: textOf(heading), weight: 0.9 });
+  const leaves = page.elements
+    .filter((one) => isTextLeaf(one) && textOf(one).length <= 160)
+    .map((one) => textOf(one));
+  const typed = typedFacts(leaves);
+  // A price that comes once is the page's; one of many is an entry's.
+  const single = typed.filter(
+    (fact) => typed.filter((other) => other.label === fact.label).length === 1,
+  );
   const all = [
     ...weighed,
+    ...single,
     ...own,
     ...contactFacts(page),
     ...routeFacts(heading === undefined ? page.title : textOf(heading)),
@@ -72,6 +82,13 @@ function contactFacts(page: Page): Fact[] {
   const number = phone?.[1] ?? phone?.[2];
   if (number !== undefined)
     facts.push({ label: 'phone number', value: number.trim(), weight: 0.7 });
+  const paged = /\bpage\s+(\d+)\s+(?:of|\/)\s+(\d+)\b/i.exec(text);
+  if (paged?.[1] !== undefined && paged[2] !== undefined) {
+    facts.push(
+      { label: 'current page', value: paged[1], weight: 0.7 },
+      { label: 'pages', value: paged[2], weight: 0.9 },
+    );
+  }
   const numbered =
     /^(\p{L}+(?:\s\p{L}+)?)\s+(?:no\.?\s*|number\s*)?(#?[A-Z]{0,4}-?\d[\w-]*)$/u.exec(
       mainHeading(page),

@@ -52,8 +52,8 @@ const fixed: readonly [RegExp, 'min' | 'max', string][] = [
   [/\b(?:shortest)\b/i, 'min', 'length duration height time'],
   [/\b(?:largest|biggest|greatest)\b/i, 'max', 'size diameter area population amount total length'],
   [/\b(?:smallest|tiniest)\b/i, 'min', 'size diameter area population amount total length'],
-  [/\b(?:highest|maximum|max|most|top)\b/i, 'max', 'score total value amount'],
-  [/\b(?:lowest|minimum|min|least|fewest)\b/i, 'min', 'score total value amount'],
+  [/\b(?:highest|maximum|max|most|top)\b/i, 'max', 'score total value amount share'],
+  [/\b(?:lowest|minimum|min|least|fewest)\b/i, 'min', 'score total value amount share'],
 ];
 
 // These say nothing of the column themselves.

@@ -24,7 +24,9 @@ export function filterRecords(group: RecordGroup, question: string, now: Date): 
     const label = comparedLabel(group, comparison);
     if (label === undefined) continue;
     left = left.filter((record) => {
-      const value = ordered([factOf(record, label)?.value ?? ''], now)[0];
+      const read = ordered([factOf(record, label)?.value ?? ''], now)[0];
+      const value =
+        read === undefined || comparison.value < unitOf(label) ? read : read * unitOf(label);
       if (value === undefined) return false;
       if (value === comparison.value) return comparison.orEqual;
       return comparison.test === 'less' ? value < comparison.value : value > comparison.value;
@@ -35,6 +37,12 @@ export function filterRecords(group: RecordGroup, question: string, now: Date): 
     if (kept.length > 0 && kept.length < left.length) left = kept;
   }
   return filterByYesNo(group, left, question);
+}
+
+/** What a column counts in: "Population (millions)". */
+function unitOf(label: string): number {
+  const unit = /\b(thousand|million|billion)s?\b/i.exec(label)?.[1]?.toLowerCase();
+  return unit === 'thousand' ? 1e3 : unit === 'million' ? 1e6 : unit === 'billion' ? 1e9 : 1;
 }
 
 function comparedLabel(group: RecordGroup, comparison: Comparison): string | undefined {
@@ -144,8 +152,11 @@ export function chooseRecord(group: RecordGroup, question: string, now: Date): C
       if (record !== undefined) return { record, strength: 1, superlativeLabel: label };
     }
   }
-  if (entity !== undefined) return { record: entity, strength: 1 };
   const ordinal = findOrdinal(question);
+  // "The second issue" is a place in the list even where a title says "Issues".
+  if (entity !== undefined && (ordinal === undefined || entity.said > 1)) {
+    return { record: entity.record, strength: 0.9 + 0.1 * entity.said };
+  }
   if (ordinal !== undefined) {
     const record = pool.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return record === undefined ? undefined : { record, strength: 0.8 };
@@ -178,7 +189,10 @@ export function superlativeLabel(
 }
 
 /** The record whose title the question says; the one with most of its title said, if others have less. */
-function byTitle(group: RecordGroup, question: string): PageRecord | undefined {
+function byTitle(
+  group: RecordGroup,
+  question: string,
+): { record: PageRecord; said: number } | undefined {
   const asked = words(question);
   let best: { record: PageRecord; score: number; length: number } | undefined;
   let tie = false;
@@ -192,7 +206,12 @@ function byTitle(group: RecordGroup, question: string): PageRecord | undefined {
         asked.includes(word) && !group.records.every((other) => words(other.title).includes(word)),
     );
     const score = said.length / title.length;
-    if (score <= 0.5 && said.length < 2 && !(score >= 0.5 && isName(said[0] ?? '', question)))
+    if (
+      score <= 0.5 &&
+      said.length < 2 &&
+      !(score >= 0.5 && isName(said[0] ?? '', question)) &&
+      !isTopic(said[0] ?? '', question)
+    )
       continue;
     if (
       best === undefined ||
@@ -203,7 +222,18 @@ function byTitle(group: RecordGroup, question: string): PageRecord | undefined {
       tie = false;
     } else if (said.length === best.length && score === best.score) tie = true;
   }
-  return tie || group.records.length < 2 ? undefined : best?.record;
+  return best === undefined || tie || group.records.length < 2
+    ? undefined
+    : { record: best.record, said: best.length };
+}
+
+/** Whether the question is about the word: "who wrote about the bridge", "the price of the lasagne". */
+function isTopic(word: string, question: string): boolean {
+  const topic = /\b(?:about|called|named|titled|of|for)\s+(?:the\s+|a\s+|an\s+)?([\p{L}\p{N}]+)/giu;
+  return (
+    word.length >= 4 &&
+    [...question.matchAll(topic)].some((match) => words(match[1] ?? '').includes(word))
+  );
 }
 
 /** Whether the question writes the word as a name, with a capital inside the sentence: "Wolf", not "hotel". */

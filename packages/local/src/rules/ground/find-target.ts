@@ -3,7 +3,7 @@ import { coverage, nameSimilarity } from '../language/similarity.js';
 import { contentWords, words } from '../language/words.js';
 import { controlKind, isClickable, isDisabled, isField } from '../page/controls.js';
 import { nameOf, namesOf } from '../page/names.js';
-import { ancestors, type Page, roleOf } from '../page/page.js';
+import { ancestors, contains, type Page, roleOf } from '../page/page.js';
 import { isTextLeaf, textOf } from '../page/text.js';
 import { describeTarget, type TargetDescription, type TargetRole } from './describe-target.js';
 import { type IntentState, markOf } from './grounding.js';
@@ -108,22 +108,32 @@ function score(page: Page, element: Element, description: TargetDescription): Fo
   return { element, name, score: total };
 }
 
-/** How closely the words of `near` stand around the element, 0 to 1: the smallest surroundings that hold them. */
+/** How closely the words of `near` stand around the element, 0 to 1: the smallest surroundings that hold them, or most of them. */
 function nearness(page: Page, element: Element, description: TargetDescription): number {
   const wanted = contentWords(description.near ?? '');
+  const whole = surroundings(page, element, wanted, 0.85);
+  if (whole > 0 || wanted.length < 2) return whole;
+  return 0.8 * surroundings(page, element, wanted, 0.5);
+}
+
+function surroundings(
+  page: Page,
+  element: Element,
+  wanted: readonly string[],
+  enough: number,
+): number {
   const ownName = nameOf(page, element);
   let depth = 0;
   for (const up of ancestors(element)) {
     if (up === page.body && depth > 0) return 0;
-    const heading = headingText(page, up);
-    if (coverage(wanted, words(`${textOf(up)} ${heading}`)) > 0.85) {
+    if (coverage(wanted, words(`${textOf(up)} ${headingText(page, up)}`)) >= enough) {
       // Surroundings that hold several of the same name do not tell them apart.
       const rivals = page.elements.filter(
         (other) =>
           other !== element &&
           isClickable(other) &&
           nameOf(page, other) === ownName &&
-          holds(up, other),
+          contains(up, other),
       );
       return rivals.length > 0 ? 0.3 / (1 + rivals.length) : Math.max(0.5, 1 - depth * 0.05);
     }
@@ -136,11 +146,6 @@ function headingText(page: Page, element: Element): string {
   const label = element.attribs['aria-label'] ?? '';
   const by = page.byId.get(element.attribs['aria-labelledby'] ?? '');
   return `${label} ${by === undefined ? '' : textOf(by)}`;
-}
-
-function holds(outer: Element, inner: Element): boolean {
-  for (const up of ancestors(inner)) if (up === outer) return true;
-  return false;
 }
 
 function fitsRole(element: Element, role: TargetRole): boolean {

@@ -1,12 +1,15 @@
 import type { Element } from 'domhandler';
 import type { Intent, Param, PlannedIntent } from '../instruction/intents.js';
-import { contentWords } from '../language/words.js';
+import { readParams } from '../instruction/params.js';
+import { coverage } from '../language/similarity.js';
+import { contentWords, words } from '../language/words.js';
 import { formOf, isSearchField } from '../page/controls.js';
 import { nameOf } from '../page/names.js';
 import type { Page } from '../page/page.js';
+import { textOf } from '../page/text.js';
 import { fieldsOf } from './find-field.js';
 import { findTarget } from './find-target.js';
-import { point } from './ground-pointer.js';
+import { groundDo, point } from './ground-pointer.js';
 import { type GroundContext, type Grounding, quoteList } from './grounding.js';
 import { paramScore, paramValue } from './match-params.js';
 
@@ -22,14 +25,22 @@ export function groundRequest(request: Request, context: GroundContext): Groundi
   const match = bestForm(page, request.params, now);
   if (match !== undefined && match.filled.size > 0) {
     const unmatched = request.params.filter((param) => !match.filled.has(param));
-    const lost = unmatched.filter((param) => !condition.test(param.preposition));
+    // "Subscribe to the newsletter": what the form says of itself needs no field.
+    const about = match.fields.map((field) => formOf(field)).find((form) => form !== undefined);
+    const said = about === undefined ? [] : words(textOf(about));
+    const lost = unmatched.filter(
+      (param) =>
+        !condition.test(param.preposition) && coverage(contentWords(param.value), said) < 0.9,
+    );
     const known = [...match.filled.keys()].length;
     if (known >= lost.length || known >= 2) {
       if (lost.length > 0 && !searchTakes(match.fields)) {
-        const words = lost.map((param) => `“${param.preposition} ${param.value}”`).join(' and ');
+        const lostWords = lost
+          .map((param) => `“${param.preposition} ${param.value}”`)
+          .join(' and ');
         return {
           kind: 'missing',
-          message: `The form has no field for ${words}; its fields are ${quoteList(
+          message: `The form has no field for ${lostWords}; its fields are ${quoteList(
             match.fields.map((field) => nameOf(page, field)),
             12,
           )}.`,
@@ -39,6 +50,11 @@ export function groundRequest(request: Request, context: GroundContext): Groundi
     }
   }
   if (context.hasSchema && context.last) return { kind: 'ask', question: request.text };
+  // "Reserve Kindred", "View the transactions of the savings account": something to press, before anything to search.
+  if (!/^(?:find|look|search|get)\b/i.test(request.text)) {
+    const pressed = groundDo(request.text, context);
+    if (pressed.kind !== 'missing') return pressed;
+  }
   const search = fieldsOf(page).find((one) => isSearchField(one));
   const query = [
     bareSubject(request.subject),
@@ -98,6 +114,16 @@ interface FormMatch {
   fields: Element[];
   filled: Map<Param, Element>;
   score: number;
+}
+
+/** "Transfer $50 from Checking to Savings": what no button is called, but a form may do. */
+export function groundDoOrRequest(text: string, context: GroundContext): Grounding {
+  const request: Request = { kind: 'request', text, ...readParams(text) };
+  const match = bestForm(context.page, request.params, context.now);
+  if (match !== undefined && match.filled.size >= 2) return groundRequest(request, context);
+  const pressed = groundDo(text, context);
+  if (pressed.kind !== 'missing') return pressed;
+  return match !== undefined && match.filled.size > 0 ? groundRequest(request, context) : pressed;
 }
 
 /** The form that takes most of what was asked for. */

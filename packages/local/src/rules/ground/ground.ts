@@ -9,7 +9,7 @@ import { fieldsOf, rankFields } from './find-field.js';
 import { findTarget } from './find-target.js';
 import { groundFill } from './ground-fill.js';
 import { groundClick, groundDo, groundHover, groundTick } from './ground-pointer.js';
-import { groundRequest } from './ground-request.js';
+import { groundDoOrRequest, groundRequest } from './ground-request.js';
 import { groundScroll, groundScrollTo } from './ground-scroll.js';
 import { groundSearch } from './ground-search.js';
 import { groundSet } from './ground-set.js';
@@ -68,12 +68,17 @@ function groundPlain(planned: PlannedIntent, context: GroundContext): Grounding 
       return groundScroll(intent, context);
     case 'scroll-to':
       return groundScrollTo(intent, context);
-    case 'go-to-url':
+    case 'go-to-url': {
+      // "Open README.md" looks like an address and is a link here.
+      const link = findTarget(context.page, intent.url, context.state);
+      if ('element' in link && link.score >= 0.99 && !/^https?:/i.test(intent.url))
+        return groundClick({ kind: 'click', target: intent.url, button: 'left' }, context);
       return {
         kind: 'act',
         calls: [{ name: 'goToUrl', input: [absoluteUrl(intent.url, context.page.url)] }],
         done: true,
       };
+    }
     case 'go-back': {
       const before = context.visited.at(-2);
       return before === undefined
@@ -100,7 +105,7 @@ function groundPlain(planned: PlannedIntent, context: GroundContext): Grounding 
     case 'request':
       return groundRequest(intent, context);
     case 'do':
-      return groundDo(intent.text, context);
+      return groundDoOrRequest(intent.text, context);
     case 'answer':
       return { kind: 'ask', question: intent.question };
   }

@@ -11,6 +11,7 @@ import { matchOption } from './choose-option.js';
 
 /** Words that labels have for what a preposition brings in. */
 const labelWords: Record<string, readonly string[]> = {
+  amount: ['amount', 'sum', 'value', 'price'],
   from: ['from', 'origin', 'departure', 'leave', 'start', 'pickup', 'source'],
   to: ['to', 'destination', 'arrival', 'going', 'towards', 'until', 'drop', 'where', 'end'],
   departing: [
@@ -118,6 +119,12 @@ export function paramScore(page: Page, field: Element, param: Param, now: Date):
     );
   if (isDate && !dateField) return 0;
   if (!isDate && kind === 'date') return 0;
+  if (/^\S+@\S+\.\S+$/.test(param.value)) {
+    const takes =
+      attribute(field, 'type') === 'email' ||
+      namesOf(page, field).some((name) => /\be-?mail\b/i.test(name.text));
+    return takes ? 0.9 : 0;
+  }
   if (kind === 'select' && matchOption(field, param.value) === undefined) return 0;
   const number = parseNumber(param.value);
   if ((kind === 'number' || kind === 'range') && number === undefined) return 0;

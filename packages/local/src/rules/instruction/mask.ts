@@ -12,7 +12,8 @@ export interface Masked {
 const firstCode = 0xe000;
 const quotes =
   /"([^"]+)"|“([^”]+)”|`([^`]+)`|«([^»]+)»|(?<![\p{L}\p{N}])'((?:[^']|(?<=\p{L})'(?=\p{L}))+)'(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?![\p{L}\p{N}])/gu;
-const address = /\b(?:https?|about|file):[^\s,;]*[^\s,;.!?)]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/gi;
+const address =
+  /\b(?:https?|about|file):[^\s"<>]*[^\s,;.!?)"<>]|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/gi;
 
 export function mask(text: string): Masked {
   const pieces: string[] = [];

@@ -36,6 +36,11 @@ export function readParams(text: string): { subject: string; params: Param[] } {
     param.value = tail[1];
     next.preposition = `${tail[2]} ${next.preposition}`;
   }
+  // "Transfer $50 from …": a sum needs no preposition.
+  const sum = /(?:US|CA|A)?[$€£¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|dollars|euros|pounds)/i.exec(
+    subject,
+  )?.[0];
+  if (sum !== undefined) params.unshift({ preposition: 'amount', value: sum });
   return { subject: tidy(subject), params: params.filter((param) => param.value !== '') };
 }
 

@@ -228,7 +228,7 @@ function pairsOf(text: string): string[] {
 }
 
 const readChoose: Reader = (clause) => {
-  const match = /^(?:choose|select|pick)\s+(?:the\s+)?(?:options?\s+|value\s+)?(.+)$/i.exec(
+  const match = /^(?:choose|select|pick|answer)\s+(?:the\s+)?(?:options?\s+|value\s+)?(.+)$/i.exec(
     clause,
   )?.[1];
   if (match === undefined) return undefined;
@@ -236,7 +236,7 @@ const readChoose: Reader = (clause) => {
     {
       kind: 'set',
       readings: [
-        ...readingsAt(match, ['from', 'in', 'as', 'for', 'under', 'on', 'of']),
+        ...readingsAt(match, ['from', 'in', 'as', 'for', 'under', 'on', 'of', 'to']),
         ...reversed(match),
         { value: match.replace(/\s+(?:option|radio button)$/i, '').trim() },
       ],

@@ -1,13 +1,13 @@
 import type { Element } from 'domhandler';
 import { looksLikeMoney } from '../language/numbers.js';
-import { parseDuration, parseTime } from '../language/times.js';
 import { controlKind } from './controls.js';
-import { factsIn } from './facts.js';
+import { factsIn, looksLikeValue } from './facts.js';
 import { groupName, isHeading } from './headings.js';
 import { attribute, childElements, contains, descendants, type Page, roleOf } from './page.js';
-import type { Fact, PageRecord, RecordGroup } from './record.js';
+import type { PageRecord, RecordGroup } from './record.js';
 import { tablesOf } from './tables.js';
-import { isTextLeaf, textOf } from './text.js';
+import { isTextLeaf, ownText, textOf } from './text.js';
+import { typedFacts } from './typed-facts.js';
 
 const cache = new WeakMap<Page, RecordGroup[]>();
 
@@ -87,56 +87,26 @@ function entryRecord(page: Page, element: Element): PageRecord {
     inside.find((one) => isHeading(one)) ??
     inside.find((one) => ['strong', 'b'].includes(one.name) && !looksLikeMoney(textOf(one))) ??
     inside.find((one) => controlKind(one) === 'link' && textOf(one) !== '') ??
+    leaves.find((one) => !looksLikeValue(textOf(one))) ??
     leaves[0];
-  const titleText = title === undefined ? textOf(element) : textOf(title);
+  const own = ownText(element);
+  const bare =
+    inside.some((one) => isHeading(one)) || own === '' || looksLikeValue(own) ? undefined : own;
+  const titleText =
+    bare !== undefined && (title === undefined || looksLikeValue(textOf(title)))
+      ? bare
+      : title === undefined
+        ? textOf(element)
+        : textOf(title);
   return {
     title: titleText || attribute(element, 'aria-label'),
     facts: [
-      ...factsIn(page, element).filter((fact) => fact.label !== titleText),
-      ...typedFacts(leaves.filter((one) => one !== title).map((one) => textOf(one))),
+      ...factsIn(page, element).filter(
+        (fact) => fact.label !== titleText || title === undefined || !isHeading(title),
+      ),
+      ...typedFacts(leaves.filter((one) => textOf(one) !== titleText).map((one) => textOf(one))),
     ],
     text: textOf(element),
     element,
   };
-}
-
-/** What is plain from the look of a text: a price, a time, a duration, a star rating, whether it is in stock. */
-function typedFacts(texts: readonly string[]): Fact[] {
-  const facts: Fact[] = [];
-  const times = texts.filter((text) => parseTime(text) !== undefined);
-  for (const text of texts) {
-    if (looksLikeMoney(text)) facts.push({ label: 'price', value: text, weight: 0.7 });
-    if (parseDuration(text) !== undefined)
-      facts.push({ label: 'duration', value: text, weight: 0.65 });
-    if (/^(?:in stock|out of stock|sold out|available|unavailable)\b/i.test(text))
-      facts.push(
-        { label: 'in stock', value: text, weight: 0.7 },
-        { label: 'availability', value: text, weight: 0.7 },
-      );
-    const stars =
-      /^[★☆⭐]*\s*(\d(?:[.,]\d)?)\s*(?:\/\s*5|out of 5|stars?|★|⭐)/i.exec(text) ??
-      /^[★⭐]\s*(\d(?:[.,]\d)?)/.exec(text);
-    if (stars?.[1] !== undefined) facts.push({ label: 'rating', value: stars[1], weight: 0.7 });
-    const bare = /^[0-4]\.\d$|^5\.0$/.exec(text);
-    if (bare !== null) facts.push({ label: 'rating', value: text, weight: 0.5 });
-    const author = /\bby\s+(\p{L}[\p{L}\d_.'-]*(?:\s\p{Lu}[\p{L}'-]*){0,2})\s*$/u.exec(text);
-    if (author?.[1] !== undefined) facts.push({ label: 'author', value: author[1], weight: 0.65 });
-    const reviews = /\(?(\d[\d,.]*)\s*(?:reviews?|ratings?)\)?/i.exec(text);
-    if (reviews?.[1] !== undefined)
-      facts.push({ label: 'reviews', value: reviews[1], weight: 0.65 });
-    const route = /^([\p{L}\d .'-]+?)\s*(?:→|➔|➝|›|to)\s*([\p{L}\d .'-]+)$/u.exec(text);
-    if (route?.[1] !== undefined && route[2] !== undefined) {
-      const timed = parseTime(route[1]) !== undefined;
-      facts.push(
-        { label: timed ? 'departure time' : 'from', value: route[1], weight: 0.7 },
-        { label: timed ? 'arrival time' : 'to', value: route[2], weight: 0.7 },
-      );
-    }
-  }
-  if (times.length === 2)
-    facts.push(
-      { label: 'departure time', value: times[0] ?? '', weight: 0.55 },
-      { label: 'arrival time', value: times[1] ?? '', weight: 0.55 },
-    );
-  return facts;
 }
