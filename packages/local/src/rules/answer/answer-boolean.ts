@@ -106,7 +106,7 @@ function factual(context: AnswerContext): Filled | undefined {
     (fact) =>
       parseBoolean(fact.value) !== undefined ||
       /^\d+$/.test(fact.value) ||
-      /stock|sold out|available|left/i.test(fact.value),
+      (fact.value.length <= 30 && /stock|sold out|available|left/i.test(fact.value)),
   );
   if (hit !== undefined && hit.score > 0.7) {
     const said =
