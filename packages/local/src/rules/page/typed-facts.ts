@@ -22,7 +22,11 @@ export function typedFacts(wholes: readonly string[]): Fact[] {
     }
     if (parseDuration(text) !== undefined)
       facts.push({ label: 'duration', value: text, weight: 0.65 });
-    if (/^(?:in stock|out of stock|sold out|available|unavailable)\b/i.test(text))
+    if (
+      /^(?:in stock|out of stock|sold out|available(?: now)?|unavailable)\b(?!\s+(?:at|in|from|on|until)\b)/i.test(
+        text,
+      )
+    )
       facts.push(
         { label: 'in stock', value: text, weight: 0.7 },
         { label: 'availability', value: text, weight: 0.7 },
