@@ -1,5 +1,4 @@
 import { AgentRedirectError } from '../../errors/index.js';
-import { evaluateIn } from '../frames/evaluate.js';
 import type { Tab } from '../tabs/tab.js';
 import type { Hand } from './hand.js';
 
@@ -13,7 +12,7 @@ export function chooserRedirect(): AgentRedirectError {
 /** After a press: one question to the page, by whose answer a chooser has been announced. */
 export async function redirectForChooser({ tab, sessions }: Hand): Promise<void> {
   try {
-    await evaluateIn(await sessions.mainFrame(), answer);
+    await sessions.main.send('Runtime.evaluate', { expression: '0' });
   } catch {
     // The click led to another document: no chooser of this one can be open.
   }
@@ -24,9 +23,5 @@ export async function redirectForChooser({ tab, sessions }: Hand): Promise<void>
 export function hasNewChooser(tab: Tab): boolean {
   if (!tab.chooser || tab.chooser.told) return false;
   tab.chooser.told = true;
-  return true;
-}
-
-function answer(): boolean {
   return true;
 }

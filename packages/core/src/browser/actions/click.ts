@@ -2,7 +2,7 @@ import { AgentRedirectError } from '../../errors/index.js';
 import type { JsonValue } from '../../wire/json.js';
 import type { Box, ClickOptions } from '../actuator.js';
 import { describe } from '../frames/describe.js';
-import { callOn, evaluateIn } from '../frames/evaluate.js';
+import { callOn, evaluateIn, type RemoteRef } from '../frames/evaluate.js';
 import { type Located, locate, type Point } from '../frames/locate.js';
 import { redirectForChooser } from './chooser-redirect.js';
 import { type ClickFacts, clickFacts, isStillAt } from './click-in-page.js';
@@ -20,30 +20,35 @@ export async function click(
   tab.pointedAt = box;
   tab.chooser = undefined;
   let point = centreOf(box);
-  let target = await aimAt(hand, point, clickType);
-  const covered = await coveredTarget(target, box, point);
-  if (covered) {
-    const free = await freePoint(covered, target, point);
+  let aim = await aimAt(hand, point, clickType, box);
+  if (aim.covered) {
+    const free = await freePoint(aim.covered, aim.target, point);
     if (!free) {
-      const [what, by] = await Promise.all([describe(covered), describe(target.node)]);
       throw new AgentRedirectError(
-        `${what} is covered by ${by}. Close that or scroll, then click again.`,
+        `${await describe(aim.covered)} is covered by ${aim.hit}. Close that or scroll, then click again.`,
       );
     }
     point = free;
-    target = await aimAt(hand, point, clickType);
+    aim = await aimAt(hand, point, clickType, box);
   }
   await movePointer(hand, point);
   // Hovering can change the page: menus open, rows are drawn anew.
-  if (!(await isThere(target))) target = await aimAt(hand, point, clickType);
-  const hit = await describe(target.node);
+  if (!(await isThere(aim.target))) aim = await aimAt(hand, point, clickType, box);
   await press(hand, clickType);
   if (blurField) {
     signal.throwIfAborted();
     await evaluateIn(await sessions.mainFrame(), blurFocused);
   }
   await redirectForChooser(hand);
-  return { hit };
+  return { hit: aim.hit };
+}
+
+interface Aim {
+  target: Located;
+  /** The target in words. */
+  hit: string;
+  /** What the box was drawn around, when the target lies over it. */
+  covered: RemoteRef | undefined;
 }
 
 /** What lies at the point, if it can be clicked at all. @throws AgentRedirectError */
@@ -51,12 +56,17 @@ async function aimAt(
   { sessions }: Hand,
   point: Point,
   clickType: ClickOptions['clickType'],
-): Promise<Located> {
+  box: Box,
+): Promise<Aim> {
   const target = await locate(sessions, point);
   if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
-  const facts = await callOn(target.node, clickFacts);
+  const [facts, hit, covered] = await Promise.all([
+    callOn(target.node, clickFacts),
+    describe(target.node),
+    coveredTarget(target, box, point),
+  ]);
   if (clickType !== 'right') refuseWhatClicksCannotDo(facts);
-  return target;
+  return { target, hit, covered };
 }
 
 function refuseWhatClicksCannotDo(facts: ClickFacts): void {
