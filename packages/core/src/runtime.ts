@@ -2,6 +2,7 @@
 export { type Config, type Environment, readConfig } from './config.js';
 export { bindContext, runInWorkflow, tryGetWorkflow } from './context.js';
 export { type Clock, systemClock } from './deadline/clock.js';
+export { onAbort } from './deadline/on-abort.js';
 export { pause } from './deadline/pause.js';
 export { preempt } from './deadline/pre-empt.js';
 export { suppress } from './errors/index.js';

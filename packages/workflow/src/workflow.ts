@@ -6,6 +6,7 @@ import {
 } from '@nova-act/core';
 import {
   type NovaActService,
+  onAbort,
   openRun,
   type RunPath,
   type RunRecord,
@@ -223,14 +224,11 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
   #listen(): void {
     const { signal } = this.#plan;
     if (!signal) return;
-    const onAbort = () => {
+    this.#unlisten = onAbort(signal, () => {
       const error = canceledBy(signal);
       this.#end('FAILED', error);
       this.#canceled.abort(error);
-    };
-    this.#unlisten = () => signal.removeEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
+    });
   }
 
   #control(): RunControl {

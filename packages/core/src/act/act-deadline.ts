@@ -1,4 +1,5 @@
 import type { Clock } from '../deadline/clock.js';
+import { onAbort } from '../deadline/on-abort.js';
 import { ActCanceledError, ActTimeoutError } from '../errors/index.js';
 
 export interface ActDeadline {
@@ -24,18 +25,15 @@ export function openActDeadline(
         { cause: reason },
       ),
     );
-  const listeners = signals.map((source) => ({ source, listener: () => cancel(source) }));
   const stopTimer = clock.after(timeoutMs, () =>
     controller.abort(new ActTimeoutError(`The act was not done after ${timeoutMs} ms (timeoutMs)`)),
   );
+  const unlinks: (() => void)[] = [];
   const close = () => {
     stopTimer();
-    for (const { source, listener } of listeners) source.removeEventListener('abort', listener);
+    for (const unlink of unlinks) unlink();
   };
   controller.signal.addEventListener('abort', close, { once: true });
-  for (const { source, listener } of listeners) {
-    if (source.aborted) listener();
-    else source.addEventListener('abort', listener, { once: true });
-  }
+  for (const source of signals) unlinks.push(onAbort(source, () => cancel(source)));
   return { signal: controller.signal, close };
 }

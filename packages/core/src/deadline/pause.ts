@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.js';
+import { onAbort } from './on-abort.js';
 
 /** Resolves after `ms`, or rejects with the signal's reason when it is aborted before. */
 export function pause(ms: number, signal?: AbortSignal, clock: Clock = systemClock): Promise<void> {
@@ -7,14 +8,13 @@ export function pause(ms: number, signal?: AbortSignal, clock: Clock = systemClo
       reject(signal.reason);
       return;
     }
-    const onAbort = () => {
-      cancel();
-      reject(signal?.reason);
-    };
     const cancel = clock.after(ms, () => {
-      signal?.removeEventListener('abort', onAbort);
+      off();
       resolve();
     });
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const off = onAbort(signal, () => {
+      cancel();
+      reject(signal?.reason);
+    });
   });
 }

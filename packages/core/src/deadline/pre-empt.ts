@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.js';
+
 /**
  * Settles with `work`, or rejects with the signal's reason at the moment it is aborted, whichever
  * is first. What cannot be cancelled (a hung socket, a blocked page) is left to itself: its late
@@ -5,10 +7,7 @@
  */
 export function preempt<T>(work: PromiseLike<T> | T, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    const done = () => signal.removeEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
+    const done = onAbort(signal, () => reject(signal.reason));
     Promise.resolve(work).then(
       (value) => {
         done();

@@ -1,6 +1,7 @@
 import type { Logger } from '@nova-act/core';
 import {
   type NovaActService,
+  onAbort,
   type RunPath,
   type RunRecord,
   type RunResident,
@@ -65,15 +66,11 @@ export class JoinedWorkflow implements RunningWorkflow {
       this.#life.end(status, reason, async (first) => {
         if (this.#owner) await this.#record.end(first);
       });
-    const onAbort = () => {
-      if (!source) return;
+    const stop = onAbort(source, () => {
       const error = canceledBy(source);
       end('FAILED', error);
       canceled.abort(error);
-    };
-    if (source?.aborted) onAbort();
-    else source?.addEventListener('abort', onAbort, { once: true });
-    const stop = () => source?.removeEventListener('abort', onAbort);
+    });
     return { source, canceled: canceled.signal, end, stop };
   }
 }

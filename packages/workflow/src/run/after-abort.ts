@@ -1,4 +1,4 @@
-import { pause } from '@nova-act/core/runtime';
+import { onAbort, pause } from '@nova-act/core/runtime';
 
 /** Resolves `graceMs` after `signal` is aborted. `stop` takes its listener and its timer away. */
 export function afterAbort(signal: AbortSignal | undefined, graceMs: number) {
@@ -7,15 +7,13 @@ export function afterAbort(signal: AbortSignal | undefined, graceMs: number) {
   const elapsed = new Promise<void>((settle) => {
     resolve = settle;
   });
-  const onAbort = () => {
+  const off = onAbort(signal, () => {
     pause(graceMs, timer.signal).then(resolve, () => undefined); // Rejects when stopped: not needed.
-  };
-  if (signal?.aborted) onAbort();
-  else signal?.addEventListener('abort', onAbort, { once: true });
+  });
   return {
     elapsed,
     stop() {
-      signal?.removeEventListener('abort', onAbort);
+      off();
       timer.abort();
     },
   };

@@ -106,8 +106,8 @@ function causes(error: unknown, cause: unknown): boolean {
 }
 
 /** The reason a run is cancelled with, for everything in it. */
-export function canceledBy(source: AbortSignal): WorkflowCanceledError {
+export function canceledBy(source: AbortSignal | undefined): WorkflowCanceledError {
   return new WorkflowCanceledError('The workflow was canceled by its signal', {
-    cause: source.reason,
+    cause: source?.reason,
   });
 }

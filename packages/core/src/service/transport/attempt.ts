@@ -1,4 +1,5 @@
 import type { Clock } from '../../deadline/clock.js';
+import { onAbort } from '../../deadline/on-abort.js';
 import { preempt } from '../../deadline/pre-empt.js';
 import { ActBadResponseError, ActServiceUnavailableError, AuthError } from '../../errors/index.js';
 import type { Authorizer, OutgoingRequest } from '../auth/authorizer.js';
@@ -39,9 +40,7 @@ export async function attemptOnce(
     end.abort(unavailable(`no answer within ${requestTimeoutMs} ms (requestTimeoutMs)`)),
   );
   // Linked by hand: AbortSignal.any leaves something behind on a signal that outlives the request.
-  const onAbort = () => end.abort(signal?.reason);
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
+  const unlink = onAbort(signal, () => end.abort(signal?.reason));
   const either = end.signal;
   const exchange = async (): Promise<Answer> => {
     const { headers, secrets } = await authorizer.authorize(request, either);
@@ -77,6 +76,6 @@ export async function attemptOnce(
     throw unavailable('the service could not be reached', error);
   } finally {
     stopTimer();
-    signal?.removeEventListener('abort', onAbort);
+    unlink();
   }
 }
