@@ -1,15 +1,12 @@
 import type { Page } from 'playwright';
-import type { ActEnvironment } from '../act/act-environment.js';
-import { type ActOptions, checkActOptions, checkPrompt } from '../act/act-options.js';
-import { PauseGate } from '../act/pause-gate.js';
+import type { ActOptions } from '../act/act-options.js';
 import type { ActGetResult, ActResult } from '../act/result.js';
-import { type ActOutcome, runAct } from '../act/run-act.js';
 import { createPlaywrightActuator } from '../browser/playwright-actuator.js';
 import { readConfig } from '../config.js';
 import { runInWorkflow } from '../context.js';
 import { systemClock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActCanceledError, ActError, NotStartedError, SessionBusyError } from '../errors/index.js';
+import { ActCanceledError, NotStartedError } from '../errors/index.js';
 import {
   type CompiledSchema,
   compileSchema,
@@ -17,15 +14,15 @@ import {
   type SchemaOutput,
   stringSchema,
 } from '../schema/index.js';
-import type { NovaActTool } from '../tools/tool.js';
 import type { TraceWriter } from '../trace/index.js';
 import type { SessionPath } from '../wire/operations.js';
+import { ActDesk } from './act-desk.js';
 import { checkSessionOptions } from './check-options.js';
 import { EventHub } from './event-hub.js';
 import type { NovaActOptions } from './nova-act-options.js';
 import { runStopHooks } from './run-stop-hooks.js';
 import { closeAfter, Session } from './session.js';
-import { noteTrace, sessionListeners } from './session-listeners.js';
+import { sessionListeners } from './session-listeners.js';
 import { bindSessionRun } from './session-run.js';
 
 type State = 'new' | 'starting' | 'started' | 'stopping' | 'stopped';
@@ -44,17 +41,14 @@ type State = 'new' | 'starting' | 'started' | 'stopping' | 'stopped';
  */
 export class NovaAct implements AsyncDisposable {
   readonly #options: NovaActOptions;
-  readonly #tools: ReadonlyMap<string, NovaActTool>;
   readonly #session: Session;
   readonly #hub: EventHub;
+  readonly #desk: ActDesk;
   readonly #traces: TraceWriter | undefined;
-  readonly #gate = new PauseGate();
   readonly #ended = new AbortController();
   #state: State = 'new';
   #leaveWorkflow: (() => void) | undefined;
   #starting: Promise<void> | undefined;
-  /** What runs now: an act or a navigation. */
-  #busy: Promise<unknown> | undefined;
   #stopping: Promise<void> | undefined;
 
   /**
@@ -64,7 +58,7 @@ export class NovaAct implements AsyncDisposable {
   constructor(options: NovaActOptions = {}) {
     const config = readConfig();
     this.#options = options;
-    this.#tools = checkSessionOptions(options);
+    const tools = checkSessionOptions(options);
     const run = bindSessionRun(options, config, options.logger ?? config.logger);
     const logger = options.logger ?? run.workflow?.logger ?? config.logger;
     const actuator = options.actuator ?? createPlaywrightActuator(options, config, logger);
@@ -72,6 +66,15 @@ export class NovaAct implements AsyncDisposable {
     const { all, traces } = sessionListeners(options, logger);
     this.#hub = new EventHub(all, logger);
     this.#traces = traces;
+    const signals = this.#signals;
+    this.#desk = new ActDesk({
+      session: this.#session,
+      options,
+      tools,
+      hub: this.#hub,
+      traces,
+      signals,
+    });
   }
 
   /** Constructs and starts. Everything is closed again when the start fails. @throws StartFailedError */
@@ -141,11 +144,14 @@ export class NovaAct implements AsyncDisposable {
    *   page cannot be reached within `goToUrlTimeoutMs`; SessionBusyError while an act runs.
    */
   async goToUrl(url: string, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
-    this.#demandIdle('goToUrl');
+    this.#demandStarted('goToUrl');
     const sources = [signal, ...this.#signals].filter((source) => source !== undefined);
     const any = AbortSignal.any(sources);
     any.throwIfAborted();
-    await this.#exclusively(() => preempt(this.#session.actuator.goToUrl(url, any), any));
+    const { actuator } = this.#session;
+    await this.#inWorkflow(() =>
+      this.#desk.exclusively(() => preempt(actuator.goToUrl(url, any), any)),
+    );
   }
 
   /** The Playwright page that is acted upon. @throws NotStartedError */
@@ -171,11 +177,11 @@ export class NovaAct implements AsyncDisposable {
 
   /** Holds a running act before its next call, until `resume()`. The act's `timeoutMs` goes on counting. */
   pause(): void {
-    this.#gate.pause();
+    this.#desk.gate.pause();
   }
 
   resume(): void {
-    this.#gate.resume();
+    this.#desk.gate.resume();
   }
 
   /**
@@ -222,61 +228,16 @@ export class NovaAct implements AsyncDisposable {
     return [this.#options.signal, this.#session.run.workflow?.signal, this.#ended.signal];
   }
 
-  async #run(
-    prompt: string,
-    options: ActOptions,
-    schema: CompiledSchema | undefined,
-  ): Promise<ActOutcome> {
-    checkPrompt(prompt);
-    const checked = checkActOptions(options);
-    const path = this.#demandIdle('act');
-    const env: ActEnvironment = {
-      service: this.#session.run.service,
-      actuator: this.#session.actuator,
-      path,
-      tools: this.#tools,
-      human: this.#options.humanInput,
-      guardrail: this.#options.stateGuardrail,
-      gate: this.#gate,
-      looseEnds: this.#session.looseEnds,
-      clock: systemClock,
-      logger: this.#session.logger,
-      signals: this.#signals,
-      emit: (event) => this.#hub.emit(event),
-    };
-    try {
-      const outcome = await this.#exclusively(() => runAct(env, prompt, checked, schema));
-      noteTrace(this.#traces, outcome.metadata);
-      return outcome;
-    } catch (error) {
-      if (error instanceof ActError) noteTrace(this.#traces, error.metadata);
-      this.#session.allSucceeded = false;
-      throw error;
-    }
+  #run(prompt: string, options: ActOptions, schema: CompiledSchema | undefined) {
+    const path = () => this.#demandStarted('act');
+    return this.#inWorkflow(() => this.#desk.act({ path, prompt, options }, schema));
   }
 
-  /** @throws NotStartedError, SessionBusyError */
-  #demandIdle(method: string): SessionPath {
+  /** @throws NotStartedError */
+  #demandStarted(method: string): SessionPath {
     const { path } = this.#session;
-    if (this.#state !== 'started' || !path) {
-      throw new NotStartedError(`${method}() needs a started session; this one is ${this.#state}.`);
-    }
-    if (this.#busy) {
-      throw new SessionBusyError(
-        'This session is busy: one browser takes one act at a time. Await it, or start another NovaAct.',
-      );
-    }
-    return path;
-  }
-
-  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const working = this.#inWorkflow(work);
-    this.#busy = working;
-    try {
-      return await working;
-    } finally {
-      this.#busy = undefined;
-    }
+    if (this.#state === 'started' && path) return path;
+    throw new NotStartedError(`${method}() needs a started session; this one is ${this.#state}.`);
   }
 
   async #stopAll(): Promise<void> {
@@ -284,7 +245,7 @@ export class NovaAct implements AsyncDisposable {
     this.#state = 'stopping';
     this.#ended.abort(new ActCanceledError('The session was stopped'));
     // What these were rejected with was thrown to their own callers.
-    await Promise.allSettled([this.#starting, this.#busy]);
+    await Promise.allSettled([this.#starting, this.#desk.idle()]);
     try {
       const failed = wasStarted
         ? await runStopHooks(this, this.#options.stopHooks ?? [])
