@@ -9,6 +9,7 @@ import {
   type LocalService,
   type ServiceParts,
 } from '../service/create-local-service.js';
+import { hideSecrets } from '../service/hide-secrets.js';
 import type { LocalServiceOptions } from '../service/local-service-options.js';
 import { openDataFolder } from '../sqlite/open-data-folder.js';
 import { apiKeyFault } from '../surface/api-key-answer.js';
@@ -94,7 +95,7 @@ export async function startLocalService(
   hostRules.port = bound;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
   const stop = once(() => close(server, parts));
-  return {
+  const service: RunningLocalService = {
     ...parts.service,
     url,
     apiKeyUrl: `${url}${apiKeyPrefix}`,
@@ -103,6 +104,7 @@ export async function startLocalService(
     stop,
     [Symbol.asyncDispose]: stop,
   };
+  return hideSecrets(service, { url, model: parts.core.model.name });
 }
 
 function checkListening(

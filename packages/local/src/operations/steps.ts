@@ -165,6 +165,10 @@ function newestObservation(scope: OperationScope, steps: readonly StepRecord[]) 
 function liveAct(scope: OperationScope, act: ActRecord): LiveAct {
   const known = scope.live.get(act.actId);
   if (known) return known;
+  // Acts that nobody ended are forgotten here: their clients will not come back.
+  for (const actId of scope.live.keys())
+    if (scope.store.act(actId)?.endedAtMs !== undefined || !scope.store.act(actId))
+      scope.live.delete(actId);
   const live: LiveAct = { memory: {}, answering: undefined };
   scope.live.set(act.actId, live);
   return live;

@@ -9,6 +9,7 @@ import { pagesApp } from '../pages/pages-app.js';
 import type { RequestRecord } from '../state/request-log.js';
 import { checkOptions } from './check-options.js';
 import { createCore, type Surroundings } from './create-core.js';
+import { hideSecrets } from './hide-secrets.js';
 import { fetchInMemory } from './in-memory-fetch.js';
 import type { LocalServiceOptions } from './local-service-options.js';
 
@@ -73,5 +74,10 @@ export function createServiceParts(
     runs: () => core.store.runs().map((run) => runView(core, run)),
     requests: () => core.requests.list().map((record) => ({ ...record })),
   };
-  return { service, core, app, close: () => core.store.close() };
+  return {
+    service: hideSecrets(service, { model: core.model.name, region: core.rules.region }),
+    core,
+    app,
+    close: () => core.store.close(),
+  };
 }
