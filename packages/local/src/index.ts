@@ -24,6 +24,9 @@ export {
   type StartLocalServiceOptions,
   startLocalService,
 } from './node/start-local-service.js';
+export { openAiModel } from './openai/openai-model.js';
+export { OpenAiModelError } from './openai/openai-model-error.js';
+export type { OpenAiModelOptions } from './openai/openai-options.js';
 export type { CatalogModel, ModelCatalog } from './operations/model-catalog.js';
 export { type RulesModelOptions, rulesModel } from './rules/index.js';
 export { createLocalService, type LocalService } from './service/create-local-service.js';

@@ -393,6 +393,19 @@ describe('what a cassette keeps', () => {
     expect(program?.at(-1)).toEqual(['agentType', ['x', '<box>40,100,60,300</box>']]);
   });
 
+  test('is no password with a backslash, however it is written', async () => {
+    const directory = newDirectory();
+    const typed: ScriptedProgram = [['agentType', 'back\\\\slash', '<box>40,100,60,300</box>']];
+    await recordAct(directory, {
+      ...enter,
+      task: 'Type back\\slash',
+      programs: [typed, [['return']]],
+    });
+    expect(allText(directory)).not.toContain('slash');
+    const [program] = await replay(directory, { task: 'Type an\\other', looks: [snapshot(login)] });
+    expect(program).toEqual([['agentType', ['an\\\\other', '<box>40,100,60,300</box>']]]);
+  });
+
   test('is no typed text at all when it is to be hidden, and another text in the task is then typed', async () => {
     const directory = newDirectory();
     await recordAct(directory, enter, { typedText: 'hide' });

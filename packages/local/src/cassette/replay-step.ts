@@ -1,4 +1,5 @@
 import type { ModelCall, ModelStep } from '../model/local-model.js';
+import { wireText } from '../model/wire-text.js';
 import { observe } from '../rules/ground/calls.js';
 import { type IntentState, newIntentState } from '../rules/ground/grounding.js';
 import { type Page, readPage } from '../rules/page/page.js';
@@ -77,10 +78,12 @@ function addCalls(
     const recorded = line.calls[replay.callAt];
     if (!recorded) return undefined;
     const unknown: string[] = [];
+    const name = plainName(recorded.name);
     const call = mapCallTexts(recorded, (text) =>
-      fillText(text, replay.secrets, (name) => unknown.push(name)),
+      fillText(text, name === 'return' ? replay.secrets : wired(replay.secrets), (missing) =>
+        unknown.push(missing),
+      ),
     );
-    const name = plainName(call.name);
     const refused = refuse(name, unknown, step);
     if (refused !== undefined) return [fail(`${where} ${refused}.`)];
     if (ending.has(name)) return [...program, bare(call)];
@@ -112,6 +115,11 @@ function addCalls(
     }
   }
   return undefined;
+}
+
+/** As texts are written in calls; a `return` is kept as it stands. */
+function wired(secrets: Secrets): Secrets {
+  return new Map([...secrets].map(([name, secret]) => [name, wireText(secret)]));
 }
 
 function refuse(name: string, unknown: readonly string[], step: ModelStep): string | undefined {

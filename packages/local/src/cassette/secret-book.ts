@@ -1,3 +1,4 @@
+import { plainText } from '../model/wire-text.js';
 import { hideInUrls } from './secret-urls.js';
 
 /** Found in more texts than are secret when it is this short: then only whole words are taken for it. */
@@ -45,9 +46,7 @@ export class SecretBook {
 
 /** As it is, as JSON writes it, and as a URL does. */
 function formsOf(secret: string): Set<string> {
-  const decoded = secret.replace(/\\u([0-9a-f]{4})/gi, (_all, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  const decoded = plainText(secret);
   return new Set(
     [secret, decoded].flatMap((form) => [
       form,
