@@ -11,6 +11,8 @@ const maxSkewMs = 5 * 60_000;
 export interface SigV4Rules {
   credentials: readonly LocalCredentials[];
   region: string;
+  /** The signing name of the service: {@link signingName}. */
+  service: string;
   now: () => number;
 }
 
@@ -26,7 +28,7 @@ interface Authorization {
 /** Throws unless the request is signed, right now, with one of the known credentials. Gives the access key id. */
 export function checkSigV4(request: RawRequest, rules: SigV4Rules): string {
   const authorization = readAuthorization(request.headers['authorization']);
-  checkScope(authorization, rules.region);
+  checkScope(authorization, rules);
   const timestamp = checkTime(request, authorization, rules.now());
   checkSignedHeaders(request, authorization);
   const credentials = findCredentials(request, authorization, rules.credentials);
@@ -75,14 +77,14 @@ function readAuthorization(header: string | undefined): Authorization {
   return { accessKeyId, date, region, service, signedHeaders, signature };
 }
 
-function checkScope({ region, service }: Authorization, expectedRegion: string): void {
-  if (service !== signingName)
+function checkScope({ region, service }: Authorization, rules: SigV4Rules): void {
+  if (service !== rules.service)
     refuse(
-      `Credential should be scoped to the service ${signingName}, not ${JSON.stringify(service)}.`,
+      `Credential should be scoped to the service ${rules.service}, not ${JSON.stringify(service)}.`,
     );
-  if (region !== expectedRegion)
+  if (region !== rules.region)
     refuse(
-      `Credential should be scoped to the region ${expectedRegion}, not ${JSON.stringify(region)}.`,
+      `Credential should be scoped to the region ${rules.region}, not ${JSON.stringify(region)}.`,
     );
 }
 

@@ -1,5 +1,5 @@
 import { checkApiKey } from '../auth/check-api-key.js';
-import { checkSigV4 } from '../auth/check-sigv4.js';
+import { checkSigV4, signingName } from '../auth/check-sigv4.js';
 import { matchOperation, type Surface, surfaceOf } from '../contract/match-operation.js';
 import { applyFault } from '../faults/apply-fault.js';
 import type { OperationScope } from '../operations/scope.js';
@@ -88,6 +88,7 @@ function authenticate(core: ServiceCore, request: RawRequest, surface: Surface):
     checkSigV4(request, {
       credentials: core.credentials,
       region: core.rules.region,
+      service: signingName,
       now: core.now,
     });
 }
