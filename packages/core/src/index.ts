@@ -20,6 +20,11 @@ export type {
   SecurityOptions,
 } from './browser/browser-options.js';
 export type { BrowserSession, StorageState } from './browser/browser-session/browser-session.js';
+export { LocalFileBrowserSession } from './browser/browser-session/local-file-browser-session.js';
+export {
+  S3BrowserSession,
+  type S3BrowserSessionOptions,
+} from './browser/browser-session/s3-browser-session.js';
 export {
   type SharedBrowser,
   type SharedBrowserOptions,

@@ -335,6 +335,23 @@ describe('answers', () => {
   });
 });
 
+it('asks the guardrail about every page it is about to go to, whole, and every page it sees', async () => {
+  const asked: string[] = [];
+  await act([[['goToUrl', ['example.com/a']]], [['return']]], {
+    parts: {
+      guardrail: ({ browserUrl }) => {
+        asked.push(browserUrl);
+        return 'pass';
+      },
+    },
+  }).done;
+  expect(asked).toEqual([
+    'https://example.test/',
+    'https://example.com/a',
+    'https://example.test/',
+  ]);
+});
+
 it('emits what happens, in order', async () => {
   const { done, events } = act([[['agentClick', [BOX]], ...(LOOK as [])], [['return', ['ok']]]]);
   await done;

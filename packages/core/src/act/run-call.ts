@@ -1,3 +1,4 @@
+import { withScheme } from '../browser/url-rules.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { ActError, ActToolError, AgentRedirectError } from '../errors/index.js';
 import { checkState } from '../guardrails/check-state.js';
@@ -46,7 +47,7 @@ type BrowserAction = Extract<
 >;
 
 async function actuate(action: BrowserAction, { env, signal }: CallScope) {
-  if (action.kind === 'goToUrl') await checkState(env.guardrail, action.url, signal);
+  if (action.kind === 'goToUrl') await checkState(env.guardrail, withScheme(action.url), signal);
   try {
     return await preempt(actuation(action, env, signal), signal);
   } catch (error) {

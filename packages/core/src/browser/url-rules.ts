@@ -30,8 +30,8 @@ export function checkUrl(url: unknown, field: string, security: SecurityOptions 
       'Percent-encode it, for instance with encodeURI().',
     );
   }
-  const scheme = HOST_AND_PORT.test(trimmed) ? undefined : SCHEME.exec(trimmed)?.[1]?.toLowerCase();
-  const whole = scheme === undefined ? `https://${trimmed.replace(/^\/\//, '')}` : trimmed;
+  const scheme = schemeOf(trimmed);
+  const whole = withScheme(trimmed);
   const known = ['http', 'https', 'about'];
   if (scheme !== undefined && !known.includes(scheme)) {
     if (scheme !== 'file') {
@@ -49,6 +49,16 @@ export function checkUrl(url: unknown, field: string, security: SecurityOptions 
     );
   }
   return whole;
+}
+
+/** The address as it would be opened: a missing scheme means https. */
+export function withScheme(url: string): string {
+  const trimmed = url.trim();
+  return schemeOf(trimmed) === undefined ? `https://${trimmed.replace(/^\/\//, '')}` : trimmed;
+}
+
+function schemeOf(url: string): string | undefined {
+  return HOST_AND_PORT.test(url) ? undefined : SCHEME.exec(url)?.[1]?.toLowerCase();
 }
 
 /** Whether the security options let this address be open. `about:` pages hold nothing and always may. */
