@@ -9,7 +9,7 @@ const names = {
 };
 
 /** Each editor holds its own document: what counts is what it says it holds. */
-export const editorPages: readonly ActionPage[] = Object.entries(names).flatMap(
+const packaged: readonly ActionPage[] = Object.entries(names).flatMap(
   ([bundle, name]): ActionPage[] => {
     const attributes = bundle === 'lexical' ? 'contenteditable="true"' : '';
     const html = `${shell}<div id="editor" ${attributes}></div>BUNDLE`;
@@ -42,3 +42,39 @@ export const editorPages: readonly ActionPage[] = Object.entries(names).flatMap(
     ];
   },
 );
+
+const proxied = `<div id="ed" style="position:relative;width:500px;height:200px;border:1px solid"><div id="view"></div>
+  <textarea id="t" style="position:absolute;width:1px;height:1em;padding:0;border:0"></textarea></div><script>
+  let all = false; window.doc = 'old';
+  const draw = () => { view.textContent = doc; };
+  draw();
+  ed.onmousedown = () => setTimeout(() => t.focus(), 0);
+  t.onkeydown = (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') { all = true; event.preventDefault(); }
+    else if (event.key === 'Delete' && all) { doc = ''; all = false; draw(); event.preventDefault(); }
+  };
+  t.oninput = () => { doc += t.value; t.value = ''; draw(); };</script>`;
+
+export const editorPages: readonly ActionPage[] = [
+  ...packaged,
+  {
+    name: 'an editor that draws by itself and hears keys in a field out of sight',
+    html: proxied,
+    act: (hand) => hand.type('#ed', 'new text'),
+    state: 'doc',
+    is: 'new text',
+    says: { typed: 8, unverified: true },
+  },
+  {
+    name: 'an editor that is a frame in design mode',
+    html: '<iframe id="ed" src="SAME" style="width:500px;height:200px"></iframe>',
+    frame: '<body>old<script>document.designMode="on"</script>',
+    act: async (hand) => {
+      await hand.page.frames()[1]?.waitForLoadState('load');
+      return hand.type('#ed', 'new text');
+    },
+    state: 'document.body.innerText.trim()',
+    stateInFrame: 1,
+    is: 'new text',
+  },
+];

@@ -146,4 +146,20 @@ export const scrollPages: readonly ActionPage[] = [
     is: 0,
     says: /did not scroll down/,
   },
+  {
+    name: 'where nothing scrolls, that is told',
+    html: '<p>short',
+    act: ({ actuator }) => actuator.scroll('down', page, {}, signal),
+    state: 'scrollY',
+    is: 0,
+    says: /Nothing scrolls down here/,
+  },
+  {
+    name: 'a page that turns its sheets by itself',
+    html: `<style>html{overflow:hidden}</style><div id="s" style="height:5000px">sheets</div><script>addEventListener('wheel',(event)=>{s.style.transform='translateY('+-event.deltaY+'px)'})</script>`,
+    act: ({ actuator }) => actuator.scroll('down', page, { distance: 500 }, signal),
+    state: 's.style.transform',
+    is: 'translateY(-500px)',
+    says: { wheeled: 500, scrolled: null },
+  },
 ];

@@ -13,6 +13,7 @@ import {
   type Scrollable,
   scrollPosition,
 } from './scroll-in-page.js';
+import { mayHaveMoved, watchChanges } from './wheel-in-page.js';
 
 /** Of the visible size of what is scrolled, so that some of what was seen stays in sight. */
 const DEFAULT_SHARE = 0.75;
@@ -42,10 +43,14 @@ export async function scroll(
   const sign = direction === 'down' || direction === 'right' ? 1 : -1;
   await movePointer(hand, point);
   const before = found && (await evaluateIn(found.frame, scrollPosition));
+  if (!found) await callOn(target.node, watchChanges);
   hand.signal.throwIfAborted();
   await hand.page.mouse.wheel(vertical ? 0 : sign * amount, vertical ? sign * amount : 0);
   if (!found || !before) {
     // A map, a canvas, a viewer: it has the wheel, and only the picture shows what it made of it.
+    if (!(await callOn(target.node, mayHaveMoved, REST_LIMIT_MS))) {
+      throw new AgentRedirectError(`Nothing scrolls ${direction} here.`);
+    }
     return { wheeled: amount, over: await describe(target.node), scrolled: null };
   }
   const after = await evaluateIn(

@@ -30,6 +30,8 @@ export function describeElement(this: Element): string {
     .map((id) => (id ? squeeze(root.getElementById(id)?.textContent) : ''))
     .join(' ');
   const labels = (element as HTMLInputElement).labels;
+  // The browser's own frames, such as that of its PDF viewer, have numbers for names.
+  const isFrame = element.matches('iframe,frame,embed,object');
   const isField = element.matches('input,select,textarea');
   const isButton = element.matches('input[type=submit],input[type=button],input[type=reset]');
   const candidates = [
@@ -42,8 +44,7 @@ export function describeElement(this: Element): string {
     squeeze(element.getAttribute('placeholder')),
     squeeze(element.getAttribute('alt')),
     squeeze(element.getAttribute('title')),
-    squeeze(element.getAttribute('name')),
-    element.id,
+    ...(isFrame ? [] : [squeeze(element.getAttribute('name')), element.id]),
   ];
   const name = candidates.find((candidate) => candidate !== '') ?? '';
   const tags: Record<string, string> = { a: 'link', area: 'link', img: 'image' };

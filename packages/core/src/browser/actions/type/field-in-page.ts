@@ -86,7 +86,9 @@ export function fieldFacts(this: Element): FieldFacts {
   };
   const root = this.getRootNode() as Document | ShadowRoot;
   const active = root.activeElement;
-  facts.focused = active === this || (active !== null && this.contains(active));
+  // A frame has an active element of its own while the focus is elsewhere.
+  facts.focused =
+    document.hasFocus() && (active === this || (active !== null && this.contains(active)));
   if (this instanceof HTMLSelectElement) {
     return { ...facts, kind: 'select', multiple: this.multiple, value: this.value };
   }

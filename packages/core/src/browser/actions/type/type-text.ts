@@ -64,7 +64,8 @@ async function clear({ page, signal }: Hand, { node, facts }: TextField): Promis
     if (!(await callOn(node, isProxy))) return;
   }
   signal.throwIfAborted();
-  await page.keyboard.press('ControlOrMeta+A');
+  // A small letter: a capital one would be the key with Shift.
+  await page.keyboard.press('ControlOrMeta+a');
   signal.throwIfAborted();
   await page.keyboard.press('Delete');
   if (!plain || (await callOn(node, fieldState)).text !== before.text || before.length === 0)
