@@ -5,7 +5,6 @@ import { createPlaywrightActuator } from '../browser/playwright-actuator.js';
 import { readConfig } from '../config.js';
 import { runInWorkflow } from '../context.js';
 import { systemClock } from '../deadline/clock.js';
-import { preempt } from '../deadline/pre-empt.js';
 import { ActCanceledError, NotStartedError } from '../errors/index.js';
 import {
   type CompiledSchema,
@@ -19,6 +18,7 @@ import type { SessionPath } from '../wire/operations.js';
 import { ActDesk } from './act-desk.js';
 import { checkSessionOptions } from './check-options.js';
 import { EventHub } from './event-hub.js';
+import { navigate } from './navigate.js';
 import type { NovaActOptions } from './nova-act-options.js';
 import { runStopHooks } from './run-stop-hooks.js';
 import { closeAfter, Session } from './session.js';
@@ -149,9 +149,7 @@ export class NovaAct implements AsyncDisposable {
     const any = AbortSignal.any(sources);
     any.throwIfAborted();
     const { actuator } = this.#session;
-    await this.#inWorkflow(() =>
-      this.#desk.exclusively(() => preempt(actuator.goToUrl(url, any), any)),
-    );
+    await this.#inWorkflow(() => this.#desk.exclusively(() => navigate(actuator, url, any)));
   }
 
   /** The Playwright page that is acted upon. @throws NotStartedError */
