@@ -88,4 +88,16 @@ describe('redactUrlsIn', () => {
       note: 'a "quoted" word',
     });
   });
+
+  it.each([
+    String.raw`{"u":"https:\/\/a:b@e.com\/p?a=1&sig=abc"}`,
+    String.raw`{"u":"https://e.com/p?a=1\u0026sig=abc\u0026b=2"}`,
+    `<a href="https://e.com/p?a=1&amp;sig=abc&amp;b=2">`,
+    `https://e.com/p?q=O'Hare&sig=abc`,
+    'https://e.com/p?q=`x`&sig=abc',
+  ])('finds the secret however the URL is written: %s', (text) => {
+    const shown = redactUrlsIn(text);
+    expect(shown).toContain('sig=REDACTED');
+    expect(shown).not.toMatch(/abc|a:b@/);
+  });
 });

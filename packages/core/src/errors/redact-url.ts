@@ -16,7 +16,7 @@ const SECRET_NAME = new RegExp(
 /** Values that give themselves away whatever they are called: JSON web tokens and AWS key ids. */
 const SECRET_VALUE = /^eyJ[\w-]{10,}\.|^(?:AKIA|ASIA)[A-Z0-9]{12,}$/;
 const WORD_BREAK = /([a-z0-9])(?=[A-Z])/g;
-const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
+const USER_INFO = /^([a-z][a-z0-9+.-]*:(?:\\?\/){2})[^/?#\\]*@/i;
 
 /**
  * The URL as it may be shown: user and password, and the values of parameters that sign it or let
@@ -35,7 +35,8 @@ export function redactUrl(url: string): string {
   return base + redactParameters(query) + redactParameters(fragment);
 }
 
-const URL_IN_TEXT = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`\\]+/gi;
+/** Also as some write it in JSON: `https:\/\/e.com\/?a=1\u0026b=2`. */
+const URL_IN_TEXT = /[a-z][a-z0-9+.-]{1,20}:(?:\\?\/){2}(?:[^\s"<>\\]|\\u0026|\\\/)+/gi;
 
 /** The text with `redactUrl` applied to every URL in it. */
 export function redactUrlsIn(text: string): string {
@@ -44,7 +45,7 @@ export function redactUrlsIn(text: string): string {
 
 /** `?a=b&c=d`, `#a=b`, `#/route?a=b`. */
 function redactParameters(text: string): string {
-  return text.replace(/([?#&;])([^=?#&;]+)=([^?#&;]*)/g, (whole, lead, name, value) =>
+  return text.replace(/([?#&;]|\\u0026)([^=?#&;\\]+)=([^?#&;\\]*)/g, (whole, lead, name, value) =>
     value !== '' && isSecret(name, value) ? `${lead}${name}=${HIDDEN}` : whole,
   );
 }

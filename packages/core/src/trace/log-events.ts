@@ -28,7 +28,8 @@ export function logEvents(logger: Logger): EventListener {
       case 'step.observed': {
         const { step, settled, durationMs, observation } = event;
         const url = present(observation.activeURL);
-        return logger.debug('Page observed', { ...ids, step, url, settled, durationMs });
+        const rest = settled && { ...settled, reason: present(settled.reason) };
+        return logger.debug('Page observed', { ...ids, step, url, settled: rest, durationMs });
       }
       case 'step.decided': {
         const { step, stepId, durationMs } = event;

@@ -17,8 +17,13 @@ function callItem(call: CallTrace, mark: number | undefined): Markup {
   const faded = shownInNextStep || outcome === 'skipped' ? ' faded' : '';
   const badge =
     mark === undefined ? html`<i class="dot"></i>` : html`<i class="number">${mark}</i>`;
-  const time = durationMs === undefined ? '' : formatDuration(durationMs);
-  return html`<li class="call ${outcome}${faded}">${badge}<div><p class="what">${wordsOf(call)} <span class="time">${shownInNextStep ? 'for the next step' : time}</span>${NOTES[outcome]}</p>${story(call)}<details><summary><code>${call.name}</code></summary>${block('Input', JSON.stringify(call.input, null, 2))}${call.text !== undefined && block('Result', pretty(call.text))}</details></div></li>`;
+  const still = call.name === 'think' || call.name === 'return';
+  const time = durationMs === undefined || still ? '' : formatDuration(durationMs);
+  return html`<li class="call ${outcome}${faded}">${badge}<div><p class="what">${wordsOf(call)} <span class="time">${shownInNextStep ? 'for the next step' : time}</span>${NOTES[outcome]}</p>${story(call)}${!shownInNextStep && details(call)}</div></li>`;
+}
+
+function details({ name, input, text }: CallTrace): Markup {
+  return html`<details><summary><code>${name}</code></summary>${block('Input', JSON.stringify(input, null, 2))}${text !== undefined && block('Result', pretty(text))}</details>`;
 }
 
 const NOTES: Record<CallTrace['outcome'], Markup | undefined> = {

@@ -1,4 +1,4 @@
-import type { CallTrace, StepTrace } from '../act-trace.js';
+import type { CallTrace, StepTrace, TraceBox } from '../act-trace.js';
 import { describeCall, pointOf } from '../describe-call.js';
 import { html, type Markup } from './markup.js';
 
@@ -7,37 +7,64 @@ const PICTURE = /^data:image\/(?:jpeg|png|webp|gif);base64,[A-Za-z0-9+/=]+$/;
 
 /** What the agent saw, and where it put the pointer. `marks` are the numbers of the calls. */
 export function screenshot(step: StepTrace, marks: ReadonlyMap<CallTrace, number>): Markup {
-  const { width, height } = step.viewport;
   const shot = step.screenshot;
   if (shot === undefined) return html`<p class="noshot">The screenshot was not kept.</p>`;
   if (!PICTURE.test(shot)) return html`<p class="noshot">The screenshot is not a picture.</p>`;
-  const boxes = [...marks].map(([call, mark]) => marker(call, mark, { width, height }));
-  return html`<figure class="shot"><img src="${shot}" width="${width}" height="${height}" alt="The page at step ${step.step}: ${step.url}"><svg aria-hidden="true">${boxes}</svg></figure>`;
+  const { width, height } = step.viewport;
+  const corners = new Map<string, number>();
+  const spots = [...marks].flatMap(([call, mark]): Spot[] => {
+    const { box } = call;
+    if (!box) return [];
+    const corner = `${box.left} ${box.top}`;
+    const place = corners.get(corner) ?? 0;
+    corners.set(corner, place + 1);
+    return [{ call, box, mark, place, width, height }];
+  });
+  // The numbers stand above all frames: a field is often clicked and typed into in one step.
+  return html`<figure class="shot"><img src="${shot}" width="${width}" height="${height}" alt="The page at step ${step.step}: ${step.url}"><svg aria-hidden="true">${spots.map(frame)}${spots.map(number)}</svg></figure>`;
+}
+
+interface Spot {
+  call: CallTrace;
+  box: TraceBox;
+  mark: number;
+  /** 0 for the first number at this corner; the next ones stand beside it. */
+  place: number;
+  /** Of the picture, in CSS pixels of the page. */
+  width: number;
+  height: number;
 }
 
 /**
- * The box and the point, drawn over the picture in per cent of it: right at any display size, with
- * lines and numbers that keep theirs.
+ * The box and the point in its middle, drawn over the picture in per cent of it: right at any
+ * display size, with lines that keep their width.
  */
-function marker(
-  call: CallTrace,
-  mark: number,
-  { width, height }: { width: number; height: number },
-): Markup {
-  const { box } = call;
-  if (!box) return html``;
+function frame(spot: Spot): Markup {
+  const { call, box, mark } = spot;
   const { x, y } = pointOf(box);
-  const across = (px: number) => `${((px / width) * 100).toFixed(3)}%`;
-  const down = (px: number) => `${((px / height) * 100).toFixed(3)}%`;
-  const place = html`x="${across(box.left)}" y="${down(box.top)}" width="${across(box.right - box.left)}" height="${down(box.bottom - box.top)}" rx="3"`;
-  return html`<g class="mark"><title>${mark}. ${describeCall(call)}</title><rect class="halo" ${place}/><rect class="box" ${place}/><svg x="${across(x)}" y="${down(y)}"><circle class="halo" r="11"/><circle class="disc" r="9"/><text dy="0.36em">${mark}</text>${arrow(call)}</svg></g>`;
+  const size = { x: box.right - box.left, y: box.bottom - box.top };
+  const place = html`x="${across(box.left, spot)}" y="${down(box.top, spot)}" width="${across(size.x, spot)}" height="${down(size.y, spot)}" rx="3"`;
+  return html`<g class="mark"><title>${mark}. ${describeCall(call)}</title><rect class="halo" ${place}/><rect class="box" ${place}/><svg x="${across(x, spot)}" y="${down(y, spot)}"><circle class="halo" r="5"/><circle class="disc" r="3.5"/>${arrow(call)}</svg></g>`;
+}
+
+function number(spot: Spot): Markup {
+  const { box, mark, place } = spot;
+  return html`<svg class="mark" x="${across(box.left, spot)}" y="${down(box.top, spot)}"><g transform="translate(${place * 22})"><circle class="halo" r="10"/><circle class="disc" r="8.5"/><text dy="0.36em">${mark}</text></g></svg>`;
+}
+
+function across(px: number, { width }: Spot): string {
+  return `${((px / (width || 1)) * 100).toFixed(3)}%`;
+}
+
+function down(px: number, { height }: Spot): string {
+  return `${((px / (height || 1)) * 100).toFixed(3)}%`;
 }
 
 const ARROWS: Record<string, string> = {
-  up: 'M0-14v-14m-5 5 5-5 5 5',
-  down: 'M0 14v14m-5-5 5 5 5-5',
-  left: 'M-14 0h-14m5-5-5 5 5 5',
-  right: 'M14 0h14m-5-5 5 5-5 5',
+  up: 'M0-10v-16m-5 5 5-5 5 5',
+  down: 'M0 10v16m-5-5 5 5 5-5',
+  left: 'M-10 0h-16m5-5-5 5 5 5',
+  right: 'M10 0h16m-5-5 5 5-5 5',
 };
 
 function arrow({ name, input }: CallTrace): Markup | undefined {

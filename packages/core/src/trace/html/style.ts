@@ -35,7 +35,7 @@ pre { margin: 4px 0 0; padding: 10px 12px; background: var(--code); border-radiu
 .step:has(.zoom input:checked) .columns { grid-template-columns: minmax(0, 1fr); }
 .picture { padding: 16px; border-right: 1px solid var(--line); } .story { padding: 14px 16px; min-width: 0; }
 .shot { position: relative; margin: 0; } .shot img { display: block; width: 100%; height: auto; border-radius: 4px; box-shadow: 0 0 0 1px var(--line); background: #fff; }
-.shot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: hidden; } .shot svg svg { overflow: visible; }
+.shot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none; } .mark { pointer-events: all; } .shot svg svg { overflow: visible; }
 .mark rect { fill: none; stroke-width: 2px; stroke: var(--mark); } .mark rect.box { fill: var(--mark); fill-opacity: .12; } .mark rect.halo { stroke: #fff; stroke-width: 5px; stroke-opacity: .85; }
 .mark circle.halo { fill: #fff; } .mark .disc { fill: var(--mark); } .mark text { fill: #fff; font: 700 11px system-ui, sans-serif; text-anchor: middle; }
 .mark path { fill: none; stroke: var(--mark); stroke-width: 3px; stroke-linecap: round; stroke-linejoin: round; } .mark path.halo { stroke: #fff; stroke-width: 6px; }
@@ -53,7 +53,8 @@ blockquote { margin: 4px 0 0; padding-left: 12px; border-left: 3px solid var(--m
 li.call details { font-size: 13px; margin-top: 2px; } .label { margin: 8px 0 0; color: var(--soft); font-size: 12px; }
 .ending { padding: 16px; border-left: 4px solid var(--warn); } .ending.SUCCEEDED { border-left-color: var(--good); } .ending.FAILED { border-left-color: var(--bad); }
 .ending pre { font-size: 13.5px; max-height: none; } .ending p { margin: 8px 0 0; } p.error { color: var(--bad); }
-button { float: right; margin: 10px 8px 0 0; font: inherit; font-size: 13px; padding: 2px 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; cursor: pointer; }
+blockquote + details, pre + details { margin-top: 4px; } .story pre { max-height: 12rem; }
+.ending { position: relative; } button { position: absolute; top: 12px; right: 16px; font: inherit; font-size: 13px; padding: 2px 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; cursor: pointer; }
 .hint { display: none; color: var(--soft); font-size: 13px; text-align: center; margin: 24px 0 0; } .js .hint { display: block; }
 kbd { font: 12px ui-monospace, monospace; padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 4px; background: var(--card); }
 @media (max-width: 820px) { main { padding: 16px 12px 48px; } h1 { font-size: 1.2rem; } .columns { grid-template-columns: minmax(0, 1fr); }
