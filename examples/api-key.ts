@@ -19,7 +19,7 @@ const openPlanets = withWorkflow(
   async () => {
     await using nova = await NovaAct.start({ startingPage });
     await nova.act('Click the link Planets');
-    return nova.page.title();
+    return await nova.page.title();
   },
 );
 console.log('in a workflow:', await openPlanets());

@@ -11,7 +11,7 @@ async function titleOf(workflow: Workflow, planet: string): Promise<string> {
     startingPage: `${service.gymUrl}/planets`,
   });
   await nova.act(`Click the link ${planet}`);
-  return nova.page.title();
+  return await nova.page.title();
 }
 
 const titles = await Workflow.run(

@@ -35,7 +35,7 @@ async function child(): Promise<void> {
   const title = await joinWorkflow(handoff, async () => {
     await using nova = await NovaAct.start({ startingPage });
     await nova.act('Click the link Mars');
-    return nova.page.title();
+    return await nova.page.title();
   });
   process.send?.(title);
   process.disconnect();

@@ -18,7 +18,7 @@ export default function titleOf({ handoff, startingPage, planet }: Task): Promis
   return joinWorkflow(handoff, async () => {
     await using nova = await NovaAct.start({ startingPage });
     await nova.act(`Click the link ${planet}`);
-    return nova.page.title();
+    return await nova.page.title();
   });
 }
 

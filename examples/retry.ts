@@ -17,7 +17,7 @@ const openPlanets = withWorkflow(
   async () => {
     await using nova = await NovaAct.start({ startingPage: service.gymUrl });
     await nova.act('Click the link Planets');
-    return nova.page.title();
+    return await nova.page.title();
   },
 );
 

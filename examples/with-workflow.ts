@@ -10,7 +10,7 @@ const describePlanet = withWorkflow(
   async (planet: string) => {
     await using nova = await NovaAct.start({ startingPage: `${service.gymUrl}/planets` });
     await nova.act(`Click the link ${planet}`);
-    return nova.page.title();
+    return await nova.page.title();
   },
 );
 

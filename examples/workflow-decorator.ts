@@ -12,7 +12,7 @@ class PlanetGuide {
   async titleOf(planet: string): Promise<string> {
     await using nova = await NovaAct.start({ startingPage: this.startingPage });
     await nova.act(`Click the link ${planet}`);
-    return nova.page.title();
+    return await nova.page.title();
   }
 }
 

@@ -11,7 +11,7 @@ const startingPage = `${service.gymUrl}/planets`;
 const title = await Workflow.run(options, async () => {
   await using nova = await NovaAct.start({ startingPage });
   await nova.act('Click the link Mars');
-  return nova.page.title();
+  return await nova.page.title();
 });
 console.log('run:', title);
 
