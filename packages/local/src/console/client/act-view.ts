@@ -1,0 +1,161 @@
+import { readStep } from './api.js';
+import type { ActRow, StepRow } from './api-types.js';
+import { element } from './element.js';
+import { duration } from './format.js';
+import { status } from './status.js';
+import { stepList } from './step-list.js';
+import { type StepStore, stepStore } from './step-store.js';
+import { stepView } from './step-view.js';
+import { timeline } from './timeline.js';
+
+export interface ActView {
+  element: HTMLElement;
+  detail: HTMLElement;
+  show(act: ActRow | undefined, stepId: string | undefined): Promise<void>;
+  refresh(act: ActRow): Promise<void>;
+  move(by: number): void;
+  focus(): void;
+}
+
+/** One act: its prompt, its times, its steps, and beside them the step chosen. While it runs it follows the newest step. */
+export function actView(
+  onStep: (stepId: string) => void,
+  onError: (error: unknown) => void,
+): ActView {
+  const head = element('div', { class: 'act-head' });
+  const detail = element('section', { class: 'detail', 'aria-label': 'Step', tabindex: -1 });
+  let store: StepStore | undefined;
+  let act: ActRow | undefined;
+  let stepId: string | undefined;
+  let following = true;
+  let reading: AbortController | undefined;
+
+  const indexOf = (id: string | undefined) =>
+    store?.rows.findIndex((row) => row.stepId === id) ?? -1;
+  const choose = (row: StepRow, index: number) => {
+    following = index === (store?.rows.length ?? 0) - 1;
+    onStep(row.stepId);
+    open(row.stepId).catch(onError);
+  };
+  const list = stepList(choose);
+  const times = timeline((index) => {
+    const row = store?.rows[index];
+    if (row !== undefined) {
+      list.choose(row.stepId);
+      choose(row, index);
+    }
+  });
+
+  async function open(id: string): Promise<void> {
+    if (store === undefined || act === undefined) return;
+    stepId = id;
+    const opened = store;
+    reading?.abort();
+    const controller = new AbortController();
+    reading = controller;
+    try {
+      const read = await readStep(opened.actId, id, controller.signal);
+      if (store !== opened || act === undefined) return;
+      detail.replaceChildren(stepView(read, opened.rows, indexOf(id), act));
+      times.update(opened.rows, indexOf(id), act.endedAtMs);
+    } catch (error) {
+      if (!controller.signal.aborted) throw error;
+    }
+  }
+
+  const changed = () => {
+    if (store === undefined || act === undefined) return;
+    const newest = store.rows.at(-1);
+    list.update(store.rows, act);
+    if (following && newest !== undefined && newest.stepId !== stepId) {
+      list.choose(newest.stepId);
+      open(newest.stepId).catch(onError);
+    } else times.update(store.rows, indexOf(stepId), act.endedAtMs);
+  };
+
+  const drawHead = () => {
+    if (act === undefined) {
+      head.replaceChildren();
+      return;
+    }
+    const lasted =
+      act.endedAtMs === undefined ? 'running' : duration(act.endedAtMs - act.startedAtMs);
+    head.replaceChildren(
+      element(
+        'div',
+        { class: 'line' },
+        status(act.status),
+        element(
+          'span',
+          { class: 'soft' },
+          `${lasted}${act.toolNames.length > 0 ? ` · tools: ${act.toolNames.join(', ')}` : ''}`,
+        ),
+      ),
+      element('p', { class: 'whole-prompt' }, act.prompt),
+      ...(act.schema === undefined
+        ? []
+        : [
+            element(
+              'details',
+              {},
+              element('summary', {}, 'Schema of the answer'),
+              element('pre', {}, JSON.stringify(act.schema, null, 2)),
+            ),
+          ]),
+      ...(act.error === undefined
+        ? []
+        : [
+            element(
+              'p',
+              { class: 'notice bad' },
+              `${act.error.type ?? 'Error'}: ${act.error.message}`,
+            ),
+          ]),
+    );
+  };
+
+  return {
+    element: element(
+      'section',
+      { class: 'act', 'aria-label': 'Act' },
+      head,
+      times.element,
+      list.element,
+    ),
+    detail,
+    show: async (newAct, newStepId) => {
+      store?.close();
+      act = newAct;
+      stepId = newStepId;
+      following = newStepId === undefined;
+      store = newAct === undefined ? undefined : stepStore(newAct.actId);
+      drawHead();
+      detail.replaceChildren();
+      list.update([], act);
+      times.update([], -1, undefined);
+      list.choose(newStepId);
+      if (newStepId !== undefined) following = false;
+      await store?.refresh(changed);
+      const first = store?.rows[0];
+      const wanted =
+        indexOf(newStepId) >= 0
+          ? newStepId
+          : act?.endedAtMs === undefined
+            ? store?.rows.at(-1)?.stepId
+            : first?.stepId;
+      if (wanted !== undefined && detail.childElementCount === 0) {
+        list.choose(wanted);
+        await open(wanted);
+      }
+    },
+    refresh: async (newAct) => {
+      if (store === undefined || newAct.actId !== act?.actId) return;
+      act = newAct;
+      drawHead();
+      await store.refresh(changed);
+      changed();
+    },
+    move: (by) => list.move(by),
+    focus: () => list.focus(),
+  };
+}

@@ -1,0 +1,78 @@
+// What the console's API answers. The browser side is a program of its own, so it says for itself what it expects;
+// a test holds these against the types the service writes.
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export interface RunRow {
+  workflowRunId: string;
+  workflowDefinitionName: string;
+  surface: string;
+  modelId: string;
+  status: string;
+  startedAtMs: number;
+  endedAtMs?: number;
+  sequence: number;
+  sessionCount: number;
+  actCount: number;
+  stepCount: number;
+  firstPrompt?: string;
+}
+
+export interface RunDetail extends RunRow {
+  clientInfo: { compatibilityVersion: number; sdkVersion?: string };
+  logGroupName?: string;
+  sessions: { sessionId: string; createdAtMs: number; acts: ActRow[] }[];
+}
+
+export interface ActRow {
+  actId: string;
+  sessionId: string;
+  workflowRunId: string;
+  prompt: string;
+  schema?: { [key: string]: Json };
+  status: string;
+  error?: { message: string; type?: string };
+  startedAtMs: number;
+  endedAtMs?: number;
+  stepCount: number;
+  toolNames: string[];
+}
+
+export interface CallRow {
+  callId: string;
+  name: string;
+  input: Json;
+}
+
+export interface ResultRow {
+  callId: string;
+  name?: string;
+  text: string;
+}
+
+export interface StepRow {
+  stepId: string;
+  step: number;
+  startedAtMs: number;
+  endedAtMs: number;
+  calls: CallRow[];
+  results: ResultRow[];
+  observed: boolean;
+  superseded: boolean;
+}
+
+export interface StepDetail extends StepRow {
+  actId: string;
+  observation?: {
+    activeURL: string;
+    browserDimensions: { windowWidth: number; windowHeight: number };
+    domLength: number;
+  };
+}
+
+export interface Change {
+  kind: string;
+  workflowRunId?: string;
+  actId?: string;
+  stepId?: string;
+}

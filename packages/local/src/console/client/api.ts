@@ -1,0 +1,64 @@
+import type { ActRow, RunDetail, RunRow, StepDetail, StepRow } from './api-types.js';
+
+const root = new URL('console/api/', document.baseURI);
+
+/** The service wants its API key first. */
+export class LoginNeeded extends Error {
+  override name = 'LoginNeeded';
+}
+
+async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(new URL(path, root), signal === undefined ? {} : { signal });
+  if (response.status === 401) throw new LoginNeeded('The API key of this service is required.');
+  if (!response.ok) throw new Error(`The service answered ${response.status} for ${path}.`);
+  return (await response.json()) as T;
+}
+
+const id = encodeURIComponent;
+
+export interface RunFilter {
+  text: string;
+  status: string;
+  surface: string;
+}
+
+export function readRuns(filter: RunFilter, before: number | undefined, signal?: AbortSignal) {
+  const query = new URLSearchParams({ limit: '200' });
+  if (filter.text !== '') query.set('text', filter.text);
+  if (filter.status !== '') query.set('status', filter.status);
+  if (filter.surface !== '') query.set('surface', filter.surface);
+  if (before !== undefined) query.set('before', String(before));
+  return read<{ runs: RunRow[]; next?: number }>(`runs?${query}`, signal);
+}
+
+export const readRun = (runId: string) => read<RunDetail>(`runs/${id(runId)}`);
+export const readAct = (actId: string) => read<ActRow>(`acts/${id(actId)}`);
+
+export function readSteps(actId: string, from: number, limit: number, signal?: AbortSignal) {
+  const path = `acts/${id(actId)}/steps?from=${from}&limit=${limit}`;
+  return read<{ steps: StepRow[]; next?: number }>(path, signal);
+}
+
+export function readStep(actId: string, stepId: string, signal?: AbortSignal) {
+  return read<StepDetail>(`acts/${id(actId)}/steps/${id(stepId)}`, signal);
+}
+
+export function screenshotUrl(actId: string, stepId: string): string {
+  return new URL(`acts/${id(actId)}/steps/${id(stepId)}/screenshot`, root).href;
+}
+
+export function domUrl(actId: string, stepId: string): string {
+  return new URL(`acts/${id(actId)}/steps/${id(stepId)}/dom`, root).href;
+}
+
+export const eventsUrl = new URL('events', root).href;
+
+/** Shows the API key; resolves to whether it was the right one. */
+export async function login(apiKey: string): Promise<boolean> {
+  const response = await fetch(new URL('login', root), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ apiKey }),
+  });
+  return response.ok;
+}

@@ -1,0 +1,28 @@
+import { element } from './element.js';
+
+const keys: readonly [string, string][] = [
+  ['/', 'search runs'],
+  ['↑ ↓ or j k', 'move in the list that has the focus'],
+  ['[ ]', 'previous and next step'],
+  ['c', 'mark the run, then choose another to compare'],
+  ['Esc', 'leave the search or the comparison'],
+  ['?', 'this help'],
+];
+
+export function helpDialog(): HTMLDialogElement {
+  const dialog = element(
+    'dialog',
+    { 'aria-label': 'Keys' },
+    element('h2', {}, 'Keys'),
+    element(
+      'dl',
+      {},
+      ...keys.flatMap(([key, does]) => [
+        element('dt', {}, element('kbd', {}, key)),
+        element('dd', {}, does),
+      ]),
+    ),
+    element('form', { method: 'dialog' }, element('button', {}, 'Close')),
+  );
+  return dialog;
+}

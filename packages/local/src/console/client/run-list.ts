@@ -1,0 +1,163 @@
+import { type RunFilter, readRuns } from './api.js';
+import type { RunRow } from './api-types.js';
+import { element } from './element.js';
+import { count, duration, time } from './format.js';
+import { status } from './status.js';
+import { virtualList } from './virtual-list.js';
+
+export interface RunList {
+  element: HTMLElement;
+  /** Reads the newest runs again, keeping what is chosen and where the list stands. */
+  refresh(): Promise<void>;
+  choose(runId: string | undefined): void;
+  focusSearch(): void;
+  /** The run chosen in the list, if any. */
+  current(): RunRow | undefined;
+}
+
+const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT'];
+
+/** Runs, newest first, with search and filters that the service answers. */
+export function runList(
+  onSelect: (run: RunRow) => void,
+  onError: (error: unknown) => void,
+): RunList {
+  let runs: RunRow[] = [];
+  let next: number | undefined;
+  let loading: AbortController | undefined;
+  let chosenId: string | undefined;
+
+  const search = element('input', {
+    type: 'search',
+    id: 'run-search',
+    placeholder: 'Search runs (/)',
+    'aria-label': 'Search runs',
+  });
+  const byStatus = select('Status', ['', ...statuses], 'Any status');
+  const bySurface = select('Surface', ['', 'aws', 'api-key'], 'Any surface');
+  const empty = element(
+    'p',
+    { class: 'empty', hidden: true },
+    'No runs. Run a program against this service and watch it here.',
+  );
+  const list = virtualList({
+    label: 'Runs',
+    rowHeight: 74,
+    draw: (row, index) => draw(row, runs[index]),
+    select: (index) => {
+      const run = runs[index];
+      if (run === undefined) return;
+      chosenId = run.workflowRunId;
+      onSelect(run);
+    },
+    reached: (index) => {
+      if (index >= runs.length - 5 && next !== undefined && loading === undefined)
+        void more().catch(onError);
+    },
+  });
+
+  const filter = (): RunFilter => ({
+    text: search.value.trim(),
+    status: byStatus.value,
+    surface: bySurface.value,
+  });
+
+  const shown = () => {
+    empty.hidden = runs.length > 0;
+    list.update(runs.length);
+    list.choose(runs.findIndex((run) => run.workflowRunId === chosenId));
+  };
+
+  async function more(): Promise<void> {
+    loading = new AbortController();
+    try {
+      const page = await readRuns(filter(), next, loading.signal);
+      runs = [...runs, ...page.runs];
+      next = page.next;
+    } finally {
+      loading = undefined;
+    }
+    list.update(runs.length);
+  }
+
+  async function refresh(): Promise<void> {
+    loading?.abort();
+    const controller = new AbortController();
+    loading = controller;
+    try {
+      const page = await readRuns(filter(), undefined, controller.signal);
+      const oldest = page.runs.at(-1)?.sequence ?? 0;
+      // Older pages that were scrolled to stay; a filter that has changed empties them.
+      const older = page.next === undefined ? [] : runs.filter((run) => run.sequence < oldest);
+      runs = [...page.runs, ...older];
+      if (older.length === 0) next = page.next;
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      throw error;
+    } finally {
+      if (loading === controller) loading = undefined;
+    }
+    shown();
+  }
+
+  let typing: number | undefined;
+  const filtered = () => {
+    runs = [];
+    refresh().catch(onError);
+  };
+  search.addEventListener('input', () => {
+    window.clearTimeout(typing);
+    typing = window.setTimeout(filtered, 150);
+  });
+  byStatus.addEventListener('change', filtered);
+  bySurface.addEventListener('change', filtered);
+
+  return {
+    element: element(
+      'section',
+      { class: 'runs', 'aria-label': 'Runs' },
+      element('div', { class: 'filters' }, search, byStatus, bySurface),
+      empty,
+      list.element,
+    ),
+    refresh,
+    choose: (runId) => {
+      chosenId = runId;
+      list.choose(runs.findIndex((run) => run.workflowRunId === runId));
+    },
+    focusSearch: () => search.focus(),
+    current: () => runs.find((run) => run.workflowRunId === chosenId),
+  };
+}
+
+function draw(row: HTMLElement, run: RunRow | undefined): void {
+  if (run === undefined) {
+    row.replaceChildren();
+    return;
+  }
+  const lasted =
+    run.endedAtMs === undefined ? 'running' : duration(run.endedAtMs - run.startedAtMs);
+  row.replaceChildren(
+    element(
+      'div',
+      { class: 'line' },
+      status(run.status),
+      element('b', {}, run.workflowDefinitionName),
+      element('span', { class: 'far' }, time(run.startedAtMs)),
+    ),
+    element('div', { class: 'prompt' }, run.firstPrompt ?? 'no act yet'),
+    element(
+      'div',
+      { class: 'soft' },
+      `${count(run.actCount, 'act')} · ${count(run.stepCount, 'step')} · ${lasted} · ${run.surface}`,
+    ),
+  );
+}
+
+function select(label: string, values: readonly string[], any: string): HTMLSelectElement {
+  return element(
+    'select',
+    { 'aria-label': label },
+    ...values.map((value) => element('option', { value }, value === '' ? any : value)),
+  );
+}

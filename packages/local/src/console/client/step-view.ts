@@ -1,0 +1,99 @@
+import { domUrl } from './api.js';
+import type { ActRow, CallRow, ResultRow, StepDetail, StepRow } from './api-types.js';
+import { element } from './element.js';
+import { bareName, callText, duration, isError, isTool, time } from './format.js';
+import { screenshotView } from './screenshot-view.js';
+import { resultsOf, timesOf } from './step-store.js';
+
+/** One step in full: what was seen, what the model answered, what came of it. */
+export function stepView(
+  detail: StepDetail,
+  rows: readonly StepRow[],
+  index: number,
+  act: ActRow,
+): HTMLElement {
+  const { modelMs, clientMs } = timesOf(rows, index, act.endedAtMs);
+  const results = resultsOf(rows, index);
+  const seen = detail.observation;
+  return element(
+    'article',
+    { class: 'step', 'aria-label': `Step ${detail.step}` },
+    element(
+      'header',
+      {},
+      element('h2', {}, `Step ${detail.step}`),
+      element(
+        'span',
+        { class: 'soft' },
+        `${time(detail.startedAtMs)} · model ${duration(modelMs)} · client and browser ${duration(clientMs)}`,
+      ),
+    ),
+    detail.superseded &&
+      element(
+        'p',
+        { class: 'notice' },
+        'The client repeated this request: this answer was not followed.',
+      ),
+    seen !== undefined && element('p', { class: 'url' }, seen.activeURL),
+    screenshotView(detail),
+    element('h3', {}, 'Calls'),
+    element(
+      'ol',
+      { class: 'calls' },
+      ...detail.calls.map((call) =>
+        callItem(
+          call,
+          results.find((one) => one.callId === call.callId),
+        ),
+      ),
+    ),
+    seen !== undefined && seen.domLength > 0
+      ? element(
+          'p',
+          {},
+          element(
+            'a',
+            { href: domUrl(detail.actId, detail.stepId), target: '_blank', rel: 'noreferrer' },
+            `DOM capture (${seen.domLength.toLocaleString()} characters)`,
+          ),
+        )
+      : undefined,
+  );
+}
+
+function callItem(call: CallRow, result: ResultRow | undefined): HTMLElement {
+  const name = bareName(call.name);
+  const gaveUp = /^throw/.test(name);
+  const item = element(
+    'li',
+    { class: isTool(call) ? 'tool' : '' },
+    element('code', {}, callText(call)),
+  );
+  if (isTool(call)) item.append(element('span', { class: 'label' }, 'tool'));
+  if (name === 'return' || gaveUp) {
+    const value = Array.isArray(call.input) ? call.input[0] : call.input;
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    item.append(element('pre', { class: gaveUp ? 'bad' : 'good' }, pretty(text)));
+  }
+  if (result !== undefined && result.text !== '' && result.text !== 'null') {
+    item.append(
+      element('pre', { class: isError(result.text) ? 'bad' : 'soft' }, pretty(result.text)),
+    );
+  }
+  return item;
+}
+
+const longest = 4000;
+
+function pretty(text: string): string {
+  let shown = text;
+  try {
+    shown = JSON.stringify(JSON.parse(text), null, 2);
+  } catch (error) {
+    // Mostly it is no JSON, and is shown as it is.
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return shown.length > longest
+    ? `${shown.slice(0, longest)}… (${shown.length.toLocaleString()} characters)`
+    : shown;
+}

@@ -1,0 +1,56 @@
+/** The console's only stylesheet: light and dark by the system's choice. */
+export const consoleStyles = `
+:root{color-scheme:light dark;--ink:#17202b;--soft:#56646f;--line:#d5dde6;--paper:#fff;--wash:#f3f6fa;--pick:#dfe8ff;
+--accent:#2451c6;--good:#11733b;--bad:#b3261e;--run:#8a5a00;--model:#5b6ee1;--client:#2f9e7a}
+@media (prefers-color-scheme:dark){:root{--ink:#e7edf5;--soft:#a3b1bf;--line:#33404d;--paper:#161d27;--wash:#0e141c;--pick:#263a63;
+--accent:#8fb0ff;--good:#6fd69a;--bad:#ff9c93;--run:#f0c36b;--model:#8f9dff;--client:#5ad1a8}}
+*{box-sizing:border-box}[hidden]{display:none!important}
+html,body{height:100%}
+body{margin:0;display:flex;flex-direction:column;background:var(--wash);color:var(--ink);font:14px/1.4 system-ui,-apple-system,"Segoe UI",sans-serif}
+a{color:var(--accent)}h1{font-size:1rem;margin:0}h2{font-size:1.1rem;margin:0}h3{font-size:.95rem;margin:12px 0 4px}
+code,pre,kbd{font:12px/1.45 ui-monospace,"Cascadia Code",Menlo,monospace}
+:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}
+.bar{display:flex;gap:14px;align-items:center;padding:8px 14px;background:var(--paper);border-bottom:1px solid var(--line)}
+.far{margin-left:auto;white-space:nowrap;padding-left:8px}.soft{color:var(--soft)}.live{color:var(--soft)}.live.on{color:var(--good)}
+button,input,select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:4px 10px}
+button{cursor:pointer}button:hover{border-color:var(--accent)}
+.message,.notice{margin:8px 14px;padding:8px 12px;border-left:4px solid var(--bad);background:var(--paper)}
+.bad{color:var(--bad)}.good{color:var(--good)}
+main{flex:1;min-height:0}
+.panes{display:grid;grid-template-columns:minmax(240px,320px) minmax(320px,460px) 1fr;height:100%}
+.panes>section{min-height:0;overflow:hidden;display:flex;flex-direction:column;border-right:1px solid var(--line)}
+.filters{display:flex;flex-wrap:wrap;gap:6px;padding:8px;align-items:center}.filters input{flex:1 1 160px;min-width:0}
+.list{position:relative;overflow:auto;flex:1;min-height:60px;background:var(--paper);border-top:1px solid var(--line)}
+.list.acts{flex:none}.spacer{position:relative}
+.row{position:absolute;left:0;right:0;top:0;padding:6px 10px;border-bottom:1px solid var(--line);overflow:hidden;cursor:default}
+.row[aria-selected=true]{background:var(--pick)}.row.superseded{opacity:.5;text-decoration:line-through}
+.line{display:flex;gap:8px;align-items:center;min-width:0}.line>*{flex:none}.line>.prompt,.line>.call{flex:1 1 auto}
+.prompt,.call{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0}
+.number{color:var(--soft);min-width:2.2em;text-align:right;font-variant-numeric:tabular-nums}
+.status{font-weight:600;font-size:.85em;white-space:nowrap}.status.succeeded{color:var(--good)}.status.failed,.status.timed-out{color:var(--bad)}.status.running{color:var(--run)}
+.run-head,.act-head{padding:10px 12px;background:var(--paper)}.act{display:flex;flex-direction:column;flex:1;min-height:0}
+.whole-prompt{margin:6px 0;white-space:pre-wrap;overflow-wrap:anywhere;max-height:7em;overflow:auto}
+.run-head code{overflow-wrap:anywhere}
+details pre{max-height:200px;overflow:auto}
+.times{padding:6px 12px;background:var(--paper)}.timeline{width:100%;height:56px;display:block;cursor:pointer}
+.legend{display:flex;flex-wrap:wrap;gap:4px 12px;font-size:.85em}.legend p{margin:0;flex-basis:100%}
+.key::before{content:"";display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:5px;background:var(--client)}.key.model::before{background:var(--model)}
+.steps{display:flex;flex-direction:column;flex:1;min-height:0}
+.detail{overflow:auto!important;padding:12px 16px;background:var(--paper)}.step{width:100%}
+.step header{display:flex;gap:12px;align-items:baseline}.url{overflow-wrap:anywhere;margin:6px 0}
+.screenshot{position:relative;margin:8px 0;border:1px solid var(--line);width:100%}.screenshot img{display:block;width:100%;height:auto}
+.overlay{position:absolute;inset:0;width:100%;height:100%}.overlay .box{fill:#ff2d5522;stroke:#ff2d55;stroke-width:3}
+.overlay .ring{fill:none;stroke:#ff2d55;stroke-width:3}.overlay .dot{fill:#ff2d55}
+.overlay .tag{font:600 20px system-ui,sans-serif;fill:#ff2d55;stroke:#fff;stroke-width:4px;paint-order:stroke}
+.calls{padding-left:22px;margin:0}.calls li{margin:4px 0}.calls pre{margin:4px 0;padding:6px 8px;background:var(--wash);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere;max-height:280px;overflow:auto}
+.calls code{overflow-wrap:anywhere}.label{margin-left:8px;padding:0 6px;border:1px solid var(--accent);border-radius:8px;color:var(--accent);font-size:.8em}
+.empty{padding:16px;color:var(--soft)}
+.compare{height:100%;display:flex;flex-direction:column}.compare>header{padding:8px 14px;justify-content:space-between}
+.halves,.compare .row{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:center}.half{min-width:0;padding:0 8px}.compare .row.differs{box-shadow:inset 3px 0 var(--run)}
+.halves{padding:6px 2px;background:var(--paper)}
+.login{max-width:360px;margin:10vh auto;padding:20px;background:var(--paper);border:1px solid var(--line);border-radius:10px;display:flex;flex-direction:column;gap:8px}
+dialog{border:1px solid var(--line);border-radius:10px;background:var(--paper);color:var(--ink)}dialog dl{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px}dialog dd{margin:0}
+kbd{padding:1px 6px;border:1px solid var(--line);border-radius:4px;background:var(--wash)}
+@media (max-width:1000px){.panes{grid-template-columns:minmax(180px,240px) 1fr;grid-template-rows:1fr 1fr}.panes>.runs{grid-row:1/3}}
+@media (prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}
+`;

@@ -1,0 +1,1 @@
+export { consoleApp } from './console-app.js';
