@@ -19,6 +19,22 @@ Unless told otherwise, a model made of rules answers: a stand-in, not the Nova A
       --fault JSON       Make a fault on purpose, repeatable, such as
                          '{"kind":"throttle","operation":"InvokeActStep","times":2}'
       --max-body-mb N    Refuse larger requests (32)
+
+What answers the steps:
+      --model rules      Rules (the default)
+      --model openai     A model behind a chat completions endpoint, with
+        --base-url URL     its base, such as http://127.0.0.1:11434/v1, and
+        --model-name NAME  its name there; OPENAI_API_KEY is its key
+      --replay DIR       The cassette in this folder
+      --upstream aws     The real service, signed with what the AWS provider
+      --upstream api-key chain finds, or with NOVA_ACT_API_KEY
+        --upstream-url URL, --upstream-region REGION (aws)
+        --upstream-definition NAME  Definition that runs with an API key have
+                                    there (aws; default)
+      --record DIR       Keep a cassette of what is answered in this folder
+        --record-screenshots        with screenshots
+        --record-typed-text hide    without any text that is typed (keep)
+
   -v, --version
   -h, --help
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { checkFault } from '../faults/check-fault.js';
 import type { Fault } from '../faults/fault.js';
+import { answeringOptions, readAnswering } from './answering-arguments.js';
+import { ArgumentError } from './argument-error.js';
 
 /** Where the command listens unless it is told otherwise. */
 export const defaultPort = 7788;
@@ -20,14 +22,12 @@ export interface CliArguments {
   definitions: string[];
   faults: Fault[];
   maxBodyBytes?: number;
-}
-
-/** A command line that makes no sense; the message says why. */
-export class ArgumentError extends Error {
-  override readonly name = 'ArgumentError';
+  /** What answers the steps. */
+  answering: ReturnType<typeof readAnswering>;
 }
 
 const options = {
+  ...answeringOptions,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   port: { type: 'string', short: 'p' },
@@ -73,6 +73,7 @@ export function parseArguments(
     ...given('region', values.region),
     definitions: values.definition ?? [],
     faults: (values.fault ?? []).map(readFault),
+    answering: readAnswering(values, env),
     ...(megabytes === undefined
       ? {}
       : { maxBodyBytes: wholeNumber('--max-body-mb', megabytes, 1, 1024) * 1024 * 1024 }),

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { LocalModel } from '../model/local-model.js';
 import { isLoopback } from '../node/guard-host.js';
 import {
   type RunningLocalService,
   type StartLocalServiceOptions,
   startLocalService,
 } from '../node/start-local-service.js';
-import { rulesModel } from '../rules/index.js';
+import { ArgumentError } from './argument-error.js';
 import { dataFolderKeys } from './data-folder-keys.js';
 import { greeting } from './greeting.js';
 import { helpText } from './help-text.js';
-import { ArgumentError, type CliArguments, parseArguments } from './parse-arguments.js';
+import { type CliArguments, parseArguments } from './parse-arguments.js';
 
 /** The process around the command, so that a test can be one. */
 export interface CliSurroundings {
@@ -39,15 +38,12 @@ export async function runCli(args: readonly string[], around: CliSurroundings): 
 }
 
 async function serve(given: CliArguments, around: CliSurroundings): Promise<void> {
-  const model = rulesModel();
-  await using service = await start(given, model);
-  around.print(
-    greeting(service, `${model.name}: a stand-in, not the Nova Act model`, around.windows),
-  );
+  await using service = await start(given);
+  around.print(greeting(service, given.answering.says, around.windows));
   await untilAborted(around.stop);
 }
 
-function start(given: CliArguments, model: LocalModel): Promise<RunningLocalService> {
+function start(given: CliArguments): Promise<RunningLocalService> {
   const { accessKeyId, secretAccessKey, dataDirectory, definitions } = given;
   // Keys that nobody has chosen are good enough for this machine only.
   const kept =
@@ -56,7 +52,7 @@ function start(given: CliArguments, model: LocalModel): Promise<RunningLocalServ
       : {};
   const options: StartLocalServiceOptions = {
     ...kept,
-    model,
+    ...given.answering.options,
     port: given.port,
     allowedHosts: given.allowedHosts,
     faults: given.faults,
