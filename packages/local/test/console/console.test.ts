@@ -1,0 +1,215 @@
+import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findChromium, launchChromium } from '../rules/browser-run.js';
+import { type Seed, type SeededAct, seed } from './seed.js';
+
+const executablePath = findChromium();
+const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+
+// What the model answers hangs on the step: a click, typing, a tool, something evil.
+const model = scriptedModel(({ step }) => {
+  if (step % 5 === 2)
+    return [['agentType', `tea ${evil}`, '<bbox>100,100,200,200</bbox>'], 'takeObservation'];
+  if (step % 5 === 3)
+    return [
+      { name: 'lookUpPrice', input: { sku: `A-${step}` } },
+      { name: 'takeObservation', input: [] },
+    ];
+  return [
+    ['think', `step ${step}`],
+    ['agentClick', '<box>100,200,160,400</box>'],
+    'takeObservation',
+  ];
+});
+
+describe.skipIf(executablePath === undefined)('the console in a browser', () => {
+  let service: RunningLocalService;
+  let browser: Browser;
+  let page: Page;
+  let runs: Seed;
+  let failed: SeededAct;
+  let bought: SeededAct;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    service = await startLocalService({ model });
+    browser = await launchChromium(executablePath ?? '');
+    page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    await page.setContent('<h1 style="font:80px sans-serif;color:#285">A page that was seen</h1>');
+    const picture = (await page.screenshot({ type: 'jpeg', quality: 60 })).toString('base64');
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    runs = seed({ ...service, origin: service.url }, `data:image/jpeg;base64,${picture}`);
+    failed = await runs.run(`Find the ${evil}`, 4, 'FAILED');
+    bought = await runs.run('Buy a red mug', 7, 'SUCCEEDED');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  beforeEach(async () => {
+    problems.length = 0;
+    await page.goto('about:blank');
+    await page.goto(service.url);
+  });
+
+  const options = (list: string) =>
+    page.getByRole('listbox', { name: list, exact: true }).getByRole('option');
+  const openRun = (text: string) => options('Runs').filter({ hasText: text }).click();
+
+  it('lists runs with their status, newest first', async () => {
+    await expect.poll(() => options('Runs').count()).toBe(2);
+    expect(await options('Runs').first().textContent()).toMatch(
+      /succeeded.*Buy a red mug.*1 act · 7 steps/s,
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('shows what pages, prompts and models said as text', async () => {
+    await openRun('Find the');
+    await options('Steps').nth(1).click();
+    const step = page.getByRole('article', { name: 'Step 2' });
+    await step.waitFor();
+    expect(await step.textContent()).toContain(evil.replaceAll('"', '\\"'));
+    expect(await page.locator('.whole-prompt').textContent()).toBe(`Find the ${evil}`);
+    expect(await page.locator('.notice').textContent()).toContain('No such <button>');
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(await page.title()).toBe('Nova Act, local');
+    expect(problems).toEqual([]);
+  });
+
+  it('draws the box and the pointer of each call on the screenshot, in both notations', async () => {
+    await page.goto(
+      `${service.url}/#/runs/${bought.workflowRunId}/acts/${bought.actId}/steps/${bought.stepIds[0]}`,
+    );
+    const box = page.locator('.overlay .box');
+    await expect.poll(() => box.getAttribute('width')).toBe('200');
+    expect(await box.getAttribute('x')).toBe('200');
+    expect(await page.locator('.overlay .dot').getAttribute('cy')).toBe('130');
+    expect(
+      await page
+        .locator('.screenshot img')
+        .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBe(1600);
+    await options('Steps').nth(1).click();
+    await expect.poll(() => box.getAttribute('width')).toBe('160');
+    expect(await page.locator('.calls .tool').count()).toBe(0);
+    await options('Steps').nth(2).click();
+    await expect
+      .poll(() => page.locator('.calls .tool').textContent())
+      .toContain('lookUpPrice({"sku":"A-3"})');
+  });
+
+  it('finds runs by words and by status', async () => {
+    await page.getByRole('searchbox', { name: 'Search runs' }).fill('red mug');
+    await expect.poll(() => options('Runs').count()).toBe(1);
+    await page.getByRole('searchbox', { name: 'Search runs' }).fill('');
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('FAILED');
+    await expect
+      .poll(() => options('Runs').allTextContents())
+      .toEqual([expect.stringContaining('Find the')]);
+    await page.getByRole('searchbox', { name: 'Search runs' }).fill('red mug');
+    await page.getByText('No runs.').waitFor();
+  });
+
+  it('narrows steps to those with tool calls or with words', async () => {
+    await openRun('Buy a red mug');
+    await expect.poll(() => options('Steps').count()).toBe(7);
+    await page.getByRole('combobox', { name: 'Kind of step' }).selectOption('tools');
+    await expect.poll(() => options('Steps').count()).toBe(1);
+    await page.getByRole('combobox', { name: 'Kind of step' }).selectOption('all');
+    await page.getByRole('searchbox', { name: 'Search steps' }).fill('agenttype');
+    await expect.poll(() => options('Steps').count()).toBe(2);
+    expect(await page.getByText('2 of 7').count()).toBe(1);
+  });
+
+  it('works from the keyboard alone', async () => {
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('run-search');
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox', { name: 'Runs' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('article', { name: 'Step 1' }).waitFor();
+    await page.keyboard.press(']');
+    await page.getByRole('article', { name: 'Step 2' }).waitFor();
+    await page.keyboard.press('[');
+    await page.getByRole('article', { name: 'Step 1' }).waitFor();
+    expect(page.url()).toContain(`/runs/${bought.workflowRunId}`);
+    await page.getByRole('listbox', { name: 'Steps' }).focus();
+    await page.keyboard.press('End');
+    await page.getByRole('article', { name: 'Step 7' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  });
+
+  it('holds two runs side by side', async () => {
+    await openRun('Find the');
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('c');
+    await openRun('Buy a red mug');
+    await expect.poll(() => options('Steps side by side').count()).toBe(7);
+    expect(page.url()).toContain(`#/runs/${failed.workflowRunId}/compare/${bought.workflowRunId}`);
+    expect(await page.locator('.compare .row.differs').count()).toBe(3);
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox', { name: 'Steps', exact: true }).waitFor();
+  });
+
+  it('tells where the time went', async () => {
+    await openRun('Buy a red mug');
+    await expect
+      .poll(() => page.getByRole('img', { name: /Timeline/ }).getAttribute('aria-label'))
+      .toMatch(/7 steps\. Model .* %\), client and browser .* %\)\. Slowest: step \d/);
+  });
+
+  it('follows a run while it goes on', async () => {
+    const live = await runs.run('Watch me', 1);
+    await openRun('Watch me');
+    await page.getByRole('article', { name: 'Step 1' }).waitFor();
+    await runs.step(live);
+    await page.getByRole('article', { name: 'Step 2' }).waitFor();
+    await options('Steps').first().click();
+    await page.getByRole('article', { name: 'Step 1' }).waitFor();
+    await runs.step(live);
+    await expect.poll(() => options('Steps').count()).toBe(3);
+    // Somebody who reads an older step is left there.
+    expect(await page.getByRole('article', { name: 'Step 1' }).count()).toBe(1);
+  });
+
+  it('keeps a list of 10,000 steps small and reaches its end', async () => {
+    const long = await runs.run('A long one', 10_000);
+    await page.goto(`${service.url}/#/runs/${long.workflowRunId}`);
+    await expect
+      .poll(() => options('Steps').first().getAttribute('aria-setsize'), { timeout: 30_000 })
+      .toBe('10000');
+    await page.getByRole('listbox', { name: 'Steps', exact: true }).focus();
+    await page.keyboard.press('End');
+    await page.getByRole('article', { name: 'Step 10000' }).waitFor();
+    expect(await options('Steps').count()).toBeLessThan(60);
+    expect(problems).toEqual([]);
+  });
+
+  it('lets no other site frame it, and runs no script but its own', async () => {
+    const answer = await service.fetch(service.url);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('serves its own modules and nothing else of the folder', async () => {
+    const status = async (name: string) =>
+      (await service.fetch(`${service.url}/console/assets/${name}`)).status;
+    expect(await status('main.js')).toBe(200);
+    expect(await status('main.js.map')).toBe(404);
+    expect(await status('..%2f..%2findex.js')).toBe(404);
+    expect(await status('tsconfig.json')).toBe(404);
+  });
+});
