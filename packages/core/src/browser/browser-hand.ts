@@ -232,12 +232,12 @@ export class BrowserHand implements Actuator {
       }
     };
     if (hold) await attempt(() => this.#saveSession(hold));
-    const detach = () => Promise.all([this.#undo?.(), this.#tabs?.detach()]);
     // What is closed needs no tidying, and a page that hangs would not answer to it.
     if (hold?.ownsContext) {
       await attempt(() => hold.release());
-      await attempt(detach);
+      await attempt(() => this.#tabs?.detach());
     } else {
+      const detach = () => Promise.all([this.#undo?.(), this.#tabs?.detach()]);
       await attempt(() => preempt(detach(), AbortSignal.timeout(DETACH_TIMEOUT_MS)));
       await attempt(() => hold?.release());
     }

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { type ActionPage, counter } from '../action-page.js';
 
 export const clickPages: readonly ActionPage[] = [
@@ -182,5 +183,39 @@ export const clickPages: readonly ActionPage[] = [
     },
     state: 'document.activeElement.localName',
     is: 'body',
+  },
+  {
+    name: 'a link over two lines, whose box has its centre beside it',
+    html: `<p style="width:420px;font:20px monospace">${'word '.repeat(7)}<a href="#there">the long link</a> and more</p>`,
+    act: (hand) => hand.click('a'),
+    state: 'location.hash',
+    is: '#there',
+    says: { hit: 'link "the long link"' },
+  },
+  {
+    name: 'a drawn tick over the box that it stands for',
+    html: `<div style="position:relative;width:30px;height:30px" onclick="window.hits=(window.hits??0)+1"><input type="checkbox" style="position:absolute;inset:0;opacity:0;margin:0;width:30px;height:30px"><span style="position:absolute;inset:0;background:teal"></span></div>`,
+    act: (hand) => hand.click('input'),
+    state: 'hits',
+    is: 1,
+  },
+  {
+    name: 'a target that the page takes away as it is pressed',
+    html: `<button onmousedown="this.remove();window.pressed=true">Go</button>`,
+    act: (hand) => hand.click('button'),
+    state: 'pressed',
+    is: true,
+    says: {
+      hit: 'button "Go"',
+      note: expect.stringContaining('did not let the press become a click'),
+    },
+  },
+  {
+    name: 'a list drawn anew under the pointer: what was clicked is what is said',
+    html: `<ul><li onmouseenter="this.textContent='Second'" onclick="window.hit=this.textContent">First</ul>`,
+    act: (hand) => hand.click('li'),
+    state: 'hit',
+    is: 'Second',
+    says: { hit: 'li "Second"' },
   },
 ];

@@ -187,4 +187,12 @@ export const fieldPages: readonly ActionPage[] = [
     is: 'up',
     says: { unverified: true },
   },
+  {
+    name: 'a field under a veil is said to be covered',
+    html: '<input id="q"><div aria-label="Busy" style="position:fixed;inset:0"></div>',
+    act: (hand) => hand.type('#q', 'Boston'),
+    state: 'q.value',
+    is: '',
+    says: /input "q" is covered by div "Busy"/,
+  },
 ];

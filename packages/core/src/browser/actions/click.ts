@@ -6,6 +6,7 @@ import { callOn, evaluateIn, type RemoteRef } from '../frames/evaluate.js';
 import { type Located, locate, type Point } from '../frames/locate.js';
 import { redirectForChooser } from './chooser-redirect.js';
 import { type ClickFacts, clickFacts, isStillAt } from './click-in-page.js';
+import { clicked, listenForClick } from './clicked.js';
 import { coveredTarget, freePoint } from './covered.js';
 import type { Hand } from './hand.js';
 import { centreOf, movePointer, press } from './pointer.js';
@@ -34,13 +35,15 @@ export async function click(
   await movePointer(hand, point);
   // Hovering can change the page: menus open, rows are drawn anew.
   if (!(await isThere(aim.target))) aim = await aimAt(hand, point, clickType, box);
+  await listenForClick(aim.target.node, clickType);
   await press(hand, clickType);
+  const outcome = (await clicked(aim.target.node, aim.hit)) ?? { hit: aim.hit };
   if (blurField) {
     signal.throwIfAborted();
     await evaluateIn(await sessions.mainFrame(), blurFocused);
   }
   await redirectForChooser(hand);
-  return { hit: aim.hit };
+  return outcome;
 }
 
 interface Aim {

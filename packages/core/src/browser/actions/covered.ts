@@ -47,31 +47,41 @@ function controlBelow(
     if (at.matches(CONTROL)) return null;
   }
   if (getComputedStyle(this).cursor === 'pointer') return null;
-  const root = this.getRootNode() as Document | ShadowRoot;
-  for (const below of root.elementsFromPoint(x, y)) {
-    if (below === this || !below.matches(CONTROL)) continue;
-    if (below.contains(this) || this.contains(below)) return null;
-    const rect = below.getBoundingClientRect();
+  const area = ({ left, top, right, bottom }: typeof box) => (right - left) * (bottom - top);
+  const alike = (element: Element): number => {
+    const rect = element.getBoundingClientRect();
     const overlapX = Math.min(rect.right, box.right) - Math.max(rect.left, box.left);
     const overlapY = Math.min(rect.bottom, box.bottom) - Math.max(rect.top, box.top);
     const overlap = Math.max(0, overlapX) * Math.max(0, overlapY);
-    const boxArea = (box.right - box.left) * (box.bottom - box.top);
-    const union = rect.width * rect.height + boxArea - overlap;
-    if (overlap / union > 0.5) return below;
+    return overlap / (area(rect) + area(box) - overlap || 1);
+  };
+  const root = this.getRootNode() as Document | ShadowRoot;
+  for (const below of root.elementsFromPoint(x, y)) {
+    if (below === this || !below.matches(CONTROL) || alike(below) <= 0.5) continue;
+    if (below.contains(this) || this.contains(below)) return null;
+    // Parts of one widget, such as a drawn tick over the box that it stands for.
+    let common: Element | null = this;
+    while (common && !common.contains(below)) common = common.parentElement;
+    return common && alike(common) > 0.5 ? null : below;
+  }
+  // A link that runs over two lines has a box whose centre may lie beside it.
+  for (const inside of this.querySelectorAll('a[href],button,[role=button],[role=link]')) {
+    if (inside.getClientRects().length > 1 && alike(inside) > 0.8) return inside;
   }
   return null;
 }
 
 /** Self-contained: runs in the page; its `this` is the covered control. */
 function reachablePoint(this: Element): { x: number; y: number } | null {
-  const rect = this.getBoundingClientRect();
   const root = this.getRootNode() as Document | ShadowRoot;
-  for (const fy of [0.5, 0.25, 0.75, 0.1, 0.9]) {
-    for (const fx of [0.5, 0.25, 0.75, 0.1, 0.9]) {
-      const x = rect.left + rect.width * fx;
-      const y = rect.top + rect.height * fy;
-      const there = root.elementFromPoint(x, y);
-      if (there && (there === this || this.contains(there))) return { x, y };
+  for (const rect of this.getClientRects()) {
+    for (const fy of [0.5, 0.25, 0.75, 0.1, 0.9]) {
+      for (const fx of [0.5, 0.25, 0.75, 0.1, 0.9]) {
+        const x = rect.left + rect.width * fx;
+        const y = rect.top + rect.height * fy;
+        const there = root.elementFromPoint(x, y);
+        if (there && (there === this || this.contains(there))) return { x, y };
+      }
     }
   }
   return null;

@@ -5,6 +5,7 @@ import type { Box, TypeOptions } from '../../actuator.js';
 import { describe } from '../../frames/describe.js';
 import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
 import { type Located, locate, type Point } from '../../frames/locate.js';
+import { coveredTarget, freePoint } from '../covered.js';
 import type { Hand } from '../hand.js';
 import { centreOf, movePointer, press } from '../pointer.js';
 import { choose } from './choose.js';
@@ -27,9 +28,7 @@ export async function type(
   { pressEnter }: TypeOptions,
 ): Promise<JsonValue> {
   hand.tab.pointedAt = box;
-  const point = centreOf(box);
-  const target = await locate(hand.sessions, point);
-  if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
+  const { target, point } = await aimAt(hand, box);
   const node = await nodeFrom(target.node, fieldOf);
   const facts = node && (await callOn(node, fieldFacts));
   if (node && facts) {
@@ -47,6 +46,22 @@ export async function type(
     hand,
     await typeText(hand, field, numberText(field.facts, text), point),
     pressEnter,
+  );
+}
+
+/** What lies at the centre of the box, or where the field meant by it is free. */
+async function aimAt({ sessions }: Hand, box: Box): Promise<{ target: Located; point: Point }> {
+  const centre = centreOf(box);
+  const target = await locate(sessions, centre);
+  if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
+  const covered = await coveredTarget(target, box, centre);
+  if (!covered) return { target, point: centre };
+  const point = await freePoint(covered, target, centre);
+  const free = point && (await locate(sessions, point));
+  if (point && free) return { target: free, point };
+  const [what, by] = await Promise.all([describe(covered), describe(target.node)]);
+  throw new AgentRedirectError(
+    `${what} is covered by ${by}. Close that or scroll, then type again.`,
   );
 }
 
