@@ -40,16 +40,17 @@ export async function pollingSettler(
       let isAtRest = false;
       try {
         while (!isAtRest) {
-          seen.push(await preempt(takePicture(session), either));
+          const picture = await preempt(takePicture(session), either);
           pictures += 1;
+          if (picture) seen.push(picture);
+          else if (page.isClosed()) throw new ActBrowserCrashedError('The page was closed.');
+          else seen.length = 0;
           if (seen.length > alikeInARow) seen.shift();
           isAtRest = seen.length === alikeInARow && areAlike(seen);
           if (!isAtRest) await pause(everyMs, either, clock);
         }
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        if (page.isClosed())
-          throw new ActBrowserCrashedError('The page was closed.', { cause: error });
         if (!cap.signal.aborted) throw error;
       } finally {
         cancel();
@@ -67,12 +68,17 @@ export async function pollingSettler(
   };
 }
 
-async function takePicture(session: CDPSession): Promise<Pixels> {
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'png',
-    optimizeForSpeed: true,
-  });
-  return decodePng(Buffer.from(data, 'base64'));
+/** Nothing where there is none to be had: while documents change, or when the page is gone. */
+async function takePicture(session: CDPSession): Promise<Pixels | undefined> {
+  try {
+    const { data } = await session.send('Page.captureScreenshot', {
+      format: 'png',
+      optimizeForSpeed: true,
+    });
+    return decodePng(Buffer.from(data, 'base64'));
+  } catch {
+    return undefined;
+  }
 }
 
 const areAlike = (pictures: readonly Pixels[]): boolean =>

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { launchOptions } from '../../../test/gallery/settle/launch-options.js';
+
+export interface BrowserProcess {
+  cdpUrl: string;
+  close(): Promise<void>;
+}
+
+/** A Chromium that listens for DevTools on a free port of the loopback interface. */
+export async function startBrowserProcess(): Promise<BrowserProcess> {
+  const profile = await mkdtemp(join(tmpdir(), 'bench-profile-'));
+  const child = spawn(
+    launchOptions.executablePath ?? 'chromium',
+    [
+      ...(launchOptions.args ?? []),
+      '--headless=new',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      '--window-size=1600,987',
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const exited = once(child, 'exit');
+  const cdpUrl = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const found = line.match(/^DevTools listening on ws:\/\/([^/]+)\//)?.[1];
+      if (found) resolve(`http://${found}`);
+    });
+    child.on('exit', () => reject(new Error('The browser ended before it listened.')));
+  });
+  return {
+    cdpUrl,
+    async close() {
+      child.kill();
+      await exited;
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from 'playwright';
+import { launchOptions } from '../../../test/gallery/settle/launch-options.js';
+import type { Way } from './way.js';
+
+/**
+ * The least a step can cost: click, capture, send, without any settling. Blind to whatever does not
+ * happen at once.
+ */
+export async function floorWay(thinkMs: number): Promise<Way> {
+  const sink = createServer((request, response) => {
+    request.resume().on('end', () => response.end('{}'));
+  });
+  await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
+  const sinkUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}/`;
+  const browser = await chromium.launch(launchOptions);
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+  const session = await page.context().newCDPSession(page);
+  return {
+    name: 'floor',
+    async measure(url) {
+      await page.goto(url);
+      await new Promise((resolve) => setTimeout(resolve, thinkMs));
+      const startMs = performance.now();
+      await page.mouse.click(60, 20);
+      const { data } = await session.send('Page.captureScreenshot', {
+        format: 'jpeg',
+        quality: 80,
+      });
+      const screenshotBase64 = `data:image/jpeg;base64,${data}`;
+      const body = JSON.stringify({ activeURL: page.url(), screenshotBase64 });
+      await (await fetch(sinkUrl, { method: 'PUT', body })).text();
+      const durationMs = performance.now() - startMs;
+      await page.goto('about:blank');
+      return { durationMs, screenshotBase64 };
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      sink.closeAllConnections();
+      sink.close();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** One way of doing a step, as one measurement of it. */
+export interface Measurement {
+  durationMs: number;
+  /** A JPEG as data URL. */
+  screenshotBase64: string;
+  /** From the page's last visible change to the arrival of the observation, where it is known. */
+  lateMs?: number;
+}
+
+/** A way of doing a step that can be measured on a page. */
+export interface Way extends AsyncDisposable {
+  readonly name: string;
+  measure(url: string): Promise<Measurement>;
+}
