@@ -39,8 +39,7 @@ const tables = `
  */
 export async function openDatabase(directory: string): Promise<OpenDatabase> {
   mkdirSync(directory, { recursive: true });
-  // Only here: a service that keeps nothing needs no SQLite.
-  const { default: Sqlite } = await import('libsql');
+  const Sqlite = await loadSqlite();
   const file = join(directory, 'nova-act.db');
   const unlock = lockFolder(Sqlite, directory);
   const database = new Sqlite(file);
@@ -84,6 +83,18 @@ function lockFolder(Sqlite: typeof Libsql, directory: string): () => void {
     lock.exec('rollback');
     lock.close();
   };
+}
+
+/** Only when it is needed: a service that keeps nothing runs on machines that SQLite is not built for. */
+async function loadSqlite(): Promise<typeof Libsql> {
+  try {
+    return (await import('libsql')).default;
+  } catch (error) {
+    throw new Error(
+      `A data folder needs SQLite, which can't be loaded on ${process.platform} ${process.arch}. Leave the folder out to keep everything in memory.`,
+      { cause: error },
+    );
+  }
 }
 
 function migrate(database: Database, file: string): void {
