@@ -137,6 +137,19 @@ describe('the signal of a workflow', () => {
     expect(statuses()).toEqual([['FAILED', 1]]);
   });
 
+  it('aborted while the body hangs and the service is silent: rejects all the same', async () => {
+    const { iam, service } = localRun({
+      faults: [{ kind: 'silent', operation: 'UpdateWorkflowRun' }],
+    });
+    const controller = new AbortController();
+    const running = Workflow.run({ ...iam, signal: controller.signal }, () => {
+      setImmediate(() => controller.abort('enough'));
+      return hang();
+    });
+    expect(await rejection(running)).toBeInstanceOf(WorkflowCanceledError);
+    expect(service.faults.list()).toMatchObject([{ hits: 1 }]);
+  });
+
   it('aborted while the run is created: a run that comes late is FAILED too', async () => {
     const controller = new AbortController();
     let release = () => {};

@@ -79,6 +79,20 @@ describe('translateError', () => {
     });
   });
 
+  it.each([
+    [12, /clock is 12 minutes behind/],
+    [-9, /clock is 9 minutes ahead/],
+    [3, /^InvokeActStep: m$/],
+  ])("says when the machine's clock is %i minutes from the service's", (minutes, message) => {
+    const date = new Date(minutes * 60_000).toUTCString();
+    const refused = translated(
+      403,
+      { message: 'm' },
+      { date, ...type('InvalidSignatureException') },
+    );
+    expect(refused.message).toMatch(message);
+  });
+
   it('cuts a raw answer at 10,000 characters', () => {
     expect(translated(500, 'x'.repeat(20_000))).toMatchObject({ rawResponse: 'x'.repeat(10_000) });
   });

@@ -53,7 +53,8 @@ export function translateError(answer: Answer): ActError {
   };
   const said = text(body['message']) ?? text(body['Message']) ?? `HTTP ${answer.status}`;
   const listed = fields.map(({ name, message }) => `${name}: ${message}`).join('; ');
-  const message = `${answer.operation}: ${said}${listed ? ` (${listed})` : ''}`;
+  const skew = clockSkew(answer);
+  const message = `${answer.operation}: ${said}${listed ? ` (${listed})` : ''}${skew}`;
   return errorOf(answer.status, message.slice(0, MAX_MESSAGE_LENGTH), facts);
 }
 
@@ -100,6 +101,18 @@ function serverError(message: string, facts: ServiceErrorOptions): ActError {
     cause: error,
     rawResponse: facts.rawResponse ?? '',
   });
+}
+
+/** Signatures are good for five minutes, and the refusal of a late one does not say whose clock is wrong. */
+const MAX_SKEW_MS = 4 * 60_000;
+
+function clockSkew({ status, headers, receivedAtMs }: Answer): string {
+  const serviceMs = Date.parse(headers.get('date') ?? '');
+  if ((status !== 403 && status !== 401) || Number.isNaN(serviceMs)) return '';
+  const aheadMs = receivedAtMs - serviceMs;
+  if (Math.abs(aheadMs) <= MAX_SKEW_MS) return '';
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  return ` (this machine's clock is ${minutes} minutes ${aheadMs > 0 ? 'ahead of' : 'behind'} the service's)`;
 }
 
 /** Redirects are not followed: the credentials are for the endpoint given, and for no other. */
