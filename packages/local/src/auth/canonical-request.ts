@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RawRequest } from '../surface/answer.js';
 
 /**
@@ -17,7 +17,7 @@ export function canonicalRequest(request: RawRequest, signedHeaders: readonly st
     headers.join(''),
     signedHeaders.join(';'),
     // The body as it came, whatever x-amz-content-sha256 claims.
-    createHash('sha256').update(request.body).digest('hex'),
+    hash('sha256', request.body),
   ].join('\n');
 }
 
