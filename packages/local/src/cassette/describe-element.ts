@@ -1,12 +1,13 @@
 import type { Element } from 'domhandler';
 import { isField } from '../rules/page/controls.js';
 import { groupNames, namesOf } from '../rules/page/names.js';
-import { ancestors, attribute, type Page, roleOf } from '../rules/page/page.js';
+import { ancestors, attribute, contains, type Page, roleOf } from '../rules/page/page.js';
 import { textOf } from '../rules/page/text.js';
 import type { Target } from './cassette-format.js';
 import { elementRole } from './element-role.js';
 
-const maxText = 200;
+/** Of any text that is kept. */
+export const maxText = 200;
 const maxNames = 5;
 
 /** Told as they are. `value` is not among them: it is what the user has put in. */
@@ -32,13 +33,13 @@ export function describeElement(page: Page, element: Element): Target {
   const names = elementNames(page, element);
   const role = elementRole(element);
   const group = groupOf(page, element);
-  const near = nearText(page, element);
+  const alike = alikeOn(page, role, names[0] ?? '');
+  const near = nearText(page, element, alike);
   const attributes: Record<string, string> = {};
   for (const name of keptAttributes) {
     const value = attribute(element, name);
     if (value !== '') attributes[name] = cut(value);
   }
-  const alike = alikeOn(page, role, names[0] ?? '');
   return {
     role,
     tag: element.name,
@@ -101,7 +102,7 @@ function headingsOf(page: Page): Map<Element, string> {
 }
 
 /** The text of the row, list item or card around the element; it tells one “Book” from the next. */
-export function nearText(page: Page, element: Element): string {
+function nearText(page: Page, element: Element, alike: readonly Element[]): string {
   const own = textOf(element);
   for (const up of ancestors(element)) {
     if (up === page.body) break;
@@ -109,7 +110,18 @@ export function nearText(page: Page, element: Element): string {
     const text = textOf(up);
     if (text !== '' && text !== own) return cut(text);
   }
-  return '';
+  return alike.length > 1 ? cardText(page, element, alike) : '';
+}
+
+/** What no tag says is a card: the largest part of the page that has one of those alike in it. */
+function cardText(page: Page, element: Element, alike: readonly Element[]): string {
+  let text = '';
+  for (const up of ancestors(element)) {
+    if (up === page.body) break;
+    if (alike.some((other) => other !== element && contains(up, other))) break;
+    if (textOf(up) !== textOf(element)) text = textOf(up);
+  }
+  return cut(text);
 }
 
 function cut(text: string): string {

@@ -65,6 +65,22 @@ describe('a target is found again', () => {
     expect(again(page, targetAt(shop, x, y))).toBe('yes');
   });
 
+  test('by the text of its card, whatever cards are made of', () => {
+    const cards = (names: string[], wrap: (inner: string) => string) =>
+      `<body box="0,0,1600,813">${names.map((name, at) => wrap(`<span box="0,${at * 50},80,40">${name}</span><button mark="${name}" box="90,${at * 50},80,40">Buy</button>`)).join('')}</body>`;
+    const lamps = ['Desk lamp', 'Floor lamp', 'Wall lamp'];
+    const floor = targetAt(
+      cards(lamps, (inner) => `<div box="0,0,1,1">${inner}</div>`),
+      130,
+      70,
+    );
+    expect(floor.near).toBe('Floor lamp Buy');
+    const others = ['Wall lamp', 'Ceiling lamp', 'Desk lamp', 'Floor lamp'];
+    const wrap = (inner: string) =>
+      `<section><div><p>In stock</p><div>${inner}</div></div></section>`;
+    expect(again(cards(others, wrap), floor)).toBe('Floor lamp');
+  });
+
   test('by its place among those that nothing else tells apart', () => {
     const plain = (marks: string[]) =>
       `<body box="0,0,1600,813">${marks.map((mark, at) => `<button mark="${mark}" box="0,${at * 50},80,40">Buy</button>`).join('')}</body>`;

@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler';
 import { ancestors, attribute, type Page } from '../rules/page/page.js';
+import { textOf } from '../rules/page/text.js';
 import type { Target } from './cassette-format.js';
-import { alikeOn, elementNames, groupOf, nearText } from './describe-element.js';
+import { alikeOn, elementNames, groupOf, maxText } from './describe-element.js';
 import { elementRole, type TargetClass, targetClass } from './element-role.js';
 import { textLikeness } from './text-likeness.js';
 
@@ -112,7 +113,7 @@ function scoreOf(page: Page, element: Element, target: Target): number {
       1,
       target.group === undefined ? undefined : textLikeness(target.group, groupOf(page, element)),
     ],
-    [2, target.near === undefined ? undefined : textLikeness(target.near, nearText(page, element))],
+    [2, target.near === undefined ? undefined : nearLikeness(page, element, target.near)],
   ];
   let sum = 0;
   let weights = 0;
@@ -132,6 +133,18 @@ function bestName(wanted: readonly string[], found: readonly string[]): number {
   for (const [at, one] of wanted.entries())
     for (const other of found)
       best = Math.max(best, textLikeness(one, other) * (at === 0 ? 1 : 0.97));
+  return best;
+}
+
+/** How much the row or card around an element is like the recorded one, whatever it is made of now. */
+function nearLikeness(page: Page, element: Element, near: string): number {
+  let best = 0;
+  for (const up of ancestors(element)) {
+    const text = textOf(up);
+    // Larger parts of the page only hold more of everything.
+    if (up === page.body || text.length > 2 * near.length + 100) break;
+    best = Math.max(best, textLikeness(near, text.slice(0, maxText)));
+  }
   return best;
 }
 
