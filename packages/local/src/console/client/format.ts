@@ -69,6 +69,13 @@ export function summary(calls: readonly CallRow[]): string {
     .join(', ');
 }
 
+/** What the model thought aloud in a step; empty when it said nothing. */
+export function thought(calls: readonly CallRow[]): string {
+  const call = calls.find((one) => bareName(one.name) === 'think');
+  const value = Array.isArray(call?.input) ? call.input[0] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
 export function isError(text: string): boolean {
   return /^[A-Za-z]*(?:Error|Exception)\b/.test(text);
 }

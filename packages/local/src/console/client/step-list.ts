@@ -1,6 +1,6 @@
 import type { ActRow, StepRow } from './api-types.js';
 import { element } from './element.js';
-import { bareName, duration, isError, isTool, summary } from './format.js';
+import { bareName, duration, isError, isTool, summary, thought } from './format.js';
 import { resultsOf, timesOf } from './step-store.js';
 import { virtualList } from './virtual-list.js';
 
@@ -68,6 +68,7 @@ export function stepList(onSelect: (row: StepRow, index: number) => void): StepL
         ),
         element('span', { class: 'far soft' }, duration(modelMs + clientMs)),
       ),
+      element('div', { class: 'prompt soft thought' }, thought(row.calls)),
     );
     element_.classList.toggle('superseded', row.superseded);
     element_.title = row.superseded ? 'Repeated by the client: this answer was not followed' : '';

@@ -39,7 +39,13 @@ export function findTarget(
   }
   if (best !== undefined) return best;
   const near = misses.sort((a, b) => b.score - a.score).map((found) => found.name);
-  return { near: [...new Set(near)].slice(0, 5) };
+  if (near.length > 0) return { near: [...new Set(near)].slice(0, 5) };
+  // Nothing comes near: what there is of the kind is the next best help.
+  const role = describeTarget(target)[0]?.role;
+  const alike = pool.filter(
+    (element) => isClickable(element) && (role === undefined || fitsRole(element, role)),
+  );
+  return { near: [...new Set(alike.map((element) => nameOf(page, element)))].slice(0, 5) };
 }
 
 function choose(scored: Found[], description: TargetDescription): Found | undefined {

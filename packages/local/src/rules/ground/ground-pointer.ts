@@ -205,7 +205,7 @@ export function missingTarget(
   context: GroundContext,
 ): Grounding {
   const refused = context.state.redirects.at(-1);
-  const nearest = near.length > 0 ? `; nearest are ${quoteList(near)}` : '';
+  const nearest = near.length > 0 ? `; what there is, nearest first: ${quoteList(near)}` : '';
   const why = refused === undefined ? '' : ` The browser said: ${refused}`;
   return {
     kind: 'missing',
