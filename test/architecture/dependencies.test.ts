@@ -2,27 +2,28 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCoreLayers, roomOf } from './core-layers.js';
 import { findCycle } from './find-cycle.js';
+import { LAYERED, readLayers, roomOf } from './layers.js';
 import { PACKAGES, ROOT, type SourceFile, sourceFiles } from './source-files.js';
 
-const core = sourceFiles('core');
 const all = PACKAGES.flatMap(sourceFiles);
-const layers = readCoreLayers();
 
-describe('inside core', () => {
+describe.each(LAYERED)('inside %s', (name) => {
+  const files = all.filter((file) => file.package === name);
+  const layers = readLayers(name);
+
   it('has every folder and top-level file in the list of ARCHITECTURE.md', () => {
-    const rooms = new Set(core.map(({ path }) => roomOf(path)));
+    const rooms = new Set(files.map(({ path }) => roomOf(path)));
     expect([...rooms].filter((room) => !layers.has(room))).toEqual([]);
   });
 
   it('lists no folder in ARCHITECTURE.md that does not exist', () => {
-    const rooms = new Set(core.map(({ path }) => roomOf(path)));
+    const rooms = new Set(files.map(({ path }) => roomOf(path)));
     expect([...layers.keys()].filter((room) => !rooms.has(room))).toEqual([]);
   });
 
   it('imports only what stands above the importing folder', () => {
-    const upward = core.flatMap(({ path, imports }) =>
+    const upward = files.flatMap(({ path, imports }) =>
       imports
         .filter(({ target }) => target && roomOf(target) !== roomOf(path))
         .filter(({ target }) => !stands(roomOf(target ?? ''), 'above', roomOf(path)))
@@ -33,9 +34,11 @@ describe('inside core', () => {
 
   const stands = (a: string, _above: 'above', b: string) =>
     (layers.get(a) ?? Number.POSITIVE_INFINITY) <= (layers.get(b) ?? -1);
+});
 
+describe('core', () => {
   it('keeps the operations of the wire out of the public surface', () => {
-    const index = core.find(({ path }) => path === 'index.ts');
+    const index = all.find((file) => file.package === 'core' && file.path === 'index.ts');
     const leaks = index?.imports.filter(({ target }) => target === 'wire/operations.ts');
     expect(leaks).toEqual([]);
   });
