@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { Config } from '../config.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActBrowserCrashedError, NotStartedError, suppress } from '../errors/index.js';
+import { NotStartedError } from '../errors/index.js';
 import type { Logger } from '../logger.js';
 import type { JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
@@ -23,11 +23,11 @@ import type {
   TypeOptions,
 } from './actuator.js';
 import type { BrowserOptions } from './browser-options.js';
+import { closeBrowser } from './close-browser.js';
 import { evaluateIn, releaseHandles } from './frames/evaluate.js';
 import { observe } from './observe.js';
 import type { BrowserHold } from './open/browser-hold.js';
 import { openBrowser } from './open/open-browser.js';
-import { sealedError } from './open/sealed-error.js';
 import { checkViewport, type Size } from './screen.js';
 import { attachSettler } from './settle/attach-settler.js';
 import type { SettleMark } from './settle/settler.js';
@@ -55,7 +55,7 @@ export class BrowserHand implements Actuator {
   readonly #closing: Promise<unknown>[] = [];
   #hold: BrowserHold | undefined;
   #tabs: Tabs | undefined;
-  #undo: (() => Promise<void>) | undefined;
+  #unblock: (() => Promise<void>) | undefined;
   #stopping: Promise<void> | undefined;
   /** The state before the last action, and the tab it was done in. */
   #mark: { tab: Tab; mark: SettleMark } | undefined;
@@ -88,13 +88,19 @@ export class BrowserHand implements Actuator {
     });
     this.#tabs = tabs;
     if (this.#hold.borrowedPage) await this.#checkBorrowed(tabs.active(), signal);
-    this.#undo = await blockUrls(this.#hold, options.security ?? {});
+    this.#unblock = await blockUrls(this.#hold, options.security ?? {});
     if (options.startingPage !== undefined) await this.goToUrl(options.startingPage, signal);
     logger.debug('The browser is ready');
   }
 
   stop(): Promise<void> {
-    this.#stopping ??= this.#close();
+    this.#stopping ??= closeBrowser({
+      hold: this.#hold,
+      tabs: this.#tabs,
+      unblock: this.#unblock,
+      late: this.#closing,
+      browserSession: this.#input.options.browserSession,
+    });
     return this.#stopping;
   }
 
@@ -220,47 +226,7 @@ export class BrowserHand implements Actuator {
     const size = await preempt(evaluateIn(frame, viewportSize), signal);
     checkViewport(size, options.screen?.allowUntested ?? false, logger, 'page');
   }
-
-  async #close(): Promise<void> {
-    const hold = this.#hold;
-    let failure: unknown;
-    const attempt = async (step: () => Promise<unknown> | undefined) => {
-      try {
-        await step();
-      } catch (error) {
-        failure = failure === undefined ? error : suppress(failure, error);
-      }
-    };
-    if (hold) await attempt(() => this.#saveSession(hold));
-    // What is closed needs no tidying, and a page that hangs would not answer to it.
-    if (hold?.ownsContext) {
-      await attempt(() => hold.release());
-      await attempt(() => this.#tabs?.detach());
-    } else {
-      const detach = () => Promise.all([this.#undo?.(), this.#tabs?.detach()]);
-      await attempt(() => preempt(detach(), AbortSignal.timeout(DETACH_TIMEOUT_MS)));
-      await attempt(() => hold?.release());
-    }
-    await attempt(() => Promise.all(this.#closing));
-    if (failure !== undefined) throw sealedError(failure);
-  }
-
-  async #saveSession({ context }: BrowserHold): Promise<void> {
-    const { browserSession } = this.#input.options;
-    if (!browserSession) return;
-    if (context.browser()?.isConnected() === false) {
-      throw new ActBrowserCrashedError('The browser went away before its session could be saved');
-    }
-    const signal = AbortSignal.timeout(SAVE_TIMEOUT_MS);
-    const state = await preempt(context.storageState({ indexedDB: true }), signal);
-    await browserSession.save(state, signal);
-  }
 }
-
-/** For a borrowed page to be rid of what was put into it; one that hangs keeps it. */
-const DETACH_TIMEOUT_MS = 2_000;
-/** For what was signed in to be on disk or in S3 when the session stops. */
-const SAVE_TIMEOUT_MS = 30_000;
 
 /** Self-contained: runs in the page. */
 function viewportSize(): Size {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LocalFileBrowserSession } from '../../src/browser/browser-session/local-file-browser-session.js';
 import { jpegSize } from '../../src/browser/jpeg-size.js';
 import { sharedBrowser } from '../../src/browser/open/shared-browser.js';
@@ -18,6 +18,7 @@ import {
 } from '../support/open-hand.js';
 
 const { signal } = new AbortController();
+let place: string;
 let browser: Browser;
 let server: Server;
 let origin: string;
@@ -25,6 +26,9 @@ const cdpPort = 20_000 + (process.pid % 20_000);
 const agents: (string | undefined)[] = [];
 
 beforeAll(async () => {
+  // A place of this test's own: other tests copy profiles at the same time.
+  place = await mkdtemp(join(tmpdir(), 'open-'));
+  vi.stubEnv('TMPDIR', place);
   server = createServer((request, response) => {
     agents.push(request.headers['user-agent']);
     response.setHeader('content-type', 'text/html');
@@ -41,6 +45,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   server.close();
+  vi.unstubAllEnvs();
+  await rm(place, { recursive: true, maxRetries: 5 });
 });
 
 describe('a launched browser', () => {
