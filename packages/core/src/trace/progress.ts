@@ -23,7 +23,8 @@ const present = presenter();
  */
 export function progressReporter({ write, colors = false }: ProgressOptions): EventListener {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
-    colors ? styleText(style, text) : text;
+    // Whoever asks for colours gets them: where `write` leads is not known here.
+    colors ? styleText(style, text, { validateStream: false }) : text;
   return (event) => {
     const line = lineOf(event, paint);
     if (line !== undefined) write(line);
@@ -64,6 +65,7 @@ function callLine(
 ): string | undefined {
   if (QUIET.has(call.name) && outcome === 'ok') return undefined;
   const words = shown(describeCall({ ...call, input: presentableObject(call.input, present) }));
+  if (call.name === 'think') return `    ${words}`;
   if (outcome === 'ok') return `    ${words} ${paint('dim', formatDuration(durationMs))}`;
   const color = outcome === 'redirect' ? 'yellow' : 'red';
   return `    ${words} ${paint(color, `→ ${shown(text)}`)}`;

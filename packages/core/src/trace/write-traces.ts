@@ -1,10 +1,11 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { NovaActEvent } from '../act/events.js';
 import { type Logger, silentLogger } from '../logger.js';
 import type { ActTrace } from './act-trace.js';
 import { traceToHtml } from './html/page.js';
 import { traceToJson } from './json.js';
+import { picturesApart } from './pictures.js';
 import { presenter, type Redact } from './presentable.js';
 import { beginTrace, recordEvent } from './record-act.js';
 import { traceFiles } from './trace-files.js';
@@ -14,6 +15,11 @@ export interface TraceWriterOptions {
   directory: string;
   /** Hides more in every text than URLs' secrets, which are hidden anyway. */
   redact?: Redact;
+  /**
+   * Where the JSON file has its pictures: nowhere, as `data:` URLs in it, or as image files beside it
+   * which it names. Default `leave-out`. The HTML file always has them in it.
+   */
+  jsonScreenshots?: 'leave-out' | 'inline' | 'files';
   /** Told when a file cannot be written; the act goes on. Default: silent. */
   logger?: Logger;
 }
@@ -33,7 +39,7 @@ export interface TraceWriter {
  */
 export function traceWriter(options: TraceWriterOptions): TraceWriter {
   const directory = resolve(options.directory);
-  const logger = options.logger ?? silentLogger;
+  const { logger = silentLogger, jsonScreenshots = 'leave-out' } = options;
   const present = presenter(options.redact);
   const running = new Map<string, ActTrace>();
   const sessions = new Map<string, { acts: number; startingPage?: string }>();
@@ -66,7 +72,7 @@ export function traceWriter(options: TraceWriterOptions): TraceWriter {
     running.delete(event.actId);
     const files = traceFiles(directory, trace);
     paths.set(event.actId, files.html);
-    const work = writeTrace(trace, files).catch((error: unknown) => {
+    const work = writeTrace(trace, files, jsonScreenshots).catch((error: unknown) => {
       logger.warn('A trace could not be written', { file: files.html, error: String(error) });
     });
     writing.add(work);
@@ -81,15 +87,26 @@ export function traceWriter(options: TraceWriterOptions): TraceWriter {
   });
 }
 
-async function writeTrace(trace: ActTrace, files: { html: string; json: string }): Promise<void> {
+async function writeTrace(
+  trace: ActTrace,
+  files: { html: string; json: string },
+  screenshots: NonNullable<TraceWriterOptions['jsonScreenshots']>,
+): Promise<void> {
   await mkdir(dirname(files.html), { recursive: true, mode: 0o700 });
   await writeWhole(files.html, traceToHtml(trace));
-  await writeWhole(files.json, traceToJson(trace, { screenshots: 'leave-out' }));
+  if (screenshots !== 'files') {
+    return writeWhole(files.json, traceToJson(trace, { screenshots }));
+  }
+  const { named, pictures } = picturesApart(trace, basename(files.json, '.json'));
+  for (const { name, bytes } of pictures) {
+    await writeWhole(join(dirname(files.json), name), bytes);
+  }
+  await writeWhole(files.json, traceToJson(named, { screenshots: 'inline' }));
 }
 
 /** A file is there whole or not at all, also when the process dies. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${file}.part`;
-  await writeFile(temporary, text, { mode: 0o600 });
+  await writeFile(temporary, content, { mode: 0o600 });
   await rename(temporary, file);
 }

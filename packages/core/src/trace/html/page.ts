@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActTrace } from '../act-trace.js';
+import { withoutScreenshots } from '../json.js';
 import { ending } from './ending.js';
 import { pageHead, STATUS_WORDS } from './head.js';
 import { html, Markup, scriptJson } from './markup.js';
@@ -31,7 +32,7 @@ ${trace.steps.map(stepSection)}
 ${ending(trace)}
 <p class="hint"><kbd>←</kbd> <kbd>→</kbd> go from step to step</p>
 </main>
-<script type="application/json" id="trace">${scriptJson(withoutPictures(trace))}</script>
+<script type="application/json" id="trace">${scriptJson(withoutScreenshots(trace))}</script>
 <script>${Markup.trusted(SCRIPT)}</script>
 </body></html>
 `;
@@ -41,9 +42,4 @@ ${ending(trace)}
 /** By its digest the policy allows this very text and no other. */
 function digest(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
-function withoutPictures(trace: ActTrace): ActTrace {
-  const steps = trace.steps.map(({ screenshot: _screenshot, ...step }) => step);
-  return { ...trace, steps };
 }

@@ -1,9 +1,7 @@
 import type { CallTrace, StepTrace, TraceBox } from '../act-trace.js';
 import { describeCall, pointOf } from '../describe-call.js';
+import { PICTURE } from '../pictures.js';
 import { html, type Markup } from './markup.js';
-
-/** What may stand in an image's address: a picture's own bytes, nothing that is fetched. */
-const PICTURE = /^data:image\/(?:jpeg|png|webp|gif);base64,[A-Za-z0-9+/=]+$/;
 
 /** What the agent saw, and where it put the pointer. `marks` are the numbers of the calls. */
 export function screenshot(step: StepTrace, marks: ReadonlyMap<CallTrace, number>): Markup {

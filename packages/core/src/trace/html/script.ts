@@ -5,13 +5,12 @@
 export const SCRIPT = `
 (() => {
   const places = [...document.querySelectorAll('.step, #result')];
-  const nearest = () => {
-    const line = innerHeight / 3;
-    let current = -1;
-    places.forEach((place, index) => {
-      if (place.getBoundingClientRect().top <= line) current = index;
-    });
-    return current;
+  const here = () => {
+    // The last places may be too short to reach the top: where the focus is counts first.
+    const focused = places.indexOf(document.activeElement?.closest('.step, #result'));
+    const box = places[focused]?.getBoundingClientRect();
+    if (box && box.bottom > 0 && box.top < innerHeight) return focused;
+    return places.findLastIndex((place) => place.getBoundingClientRect().top <= 60);
   };
   const go = (index) => {
     const place = places[Math.max(0, Math.min(places.length - 1, index))];
@@ -22,8 +21,8 @@ export const SCRIPT = `
   };
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input')) return;
-    if (event.key === 'j' || event.key === 'n' || event.key === 'ArrowRight') go(nearest() + 1);
-    else if (event.key === 'k' || event.key === 'p' || event.key === 'ArrowLeft') go(nearest() - 1);
+    if (event.key === 'j' || event.key === 'n' || event.key === 'ArrowRight') go(here() + 1);
+    else if (event.key === 'k' || event.key === 'p' || event.key === 'ArrowLeft') go(here() - 1);
     else return;
     event.preventDefault();
   });

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { JsonObject } from '../wire/json.js';
+import { describeCall, pointOf } from './describe-call.js';
+
+const box = { top: 10, left: 20, bottom: 21, right: 40 };
+const CASES: [string, JsonObject, boolean, string][] = [
+  ['agentClick', { clickType: 'left' }, true, 'Click at 30, 16'],
+  ['agentClick', { clickType: 'left-double' }, true, 'Double-click at 30, 16'],
+  ['agentClick', { clickType: 'right' }, true, 'Right-click at 30, 16'],
+  ['agentHover', {}, true, 'Hover at 30, 16'],
+  ['agentScroll', { direction: 'down' }, true, 'Scroll down at 30, 16'],
+  ['agentScroll', { direction: 'up', distance: 99 }, true, 'Scroll up by 99 px at 30, 16'],
+  ['agentType', { text: 'Bo', pressEnter: true }, true, 'Type “Bo” at 30, 16, then Enter'],
+  ['agentType', { text: 'Bo', pressEnter: false }, true, 'Type “Bo” at 30, 16'],
+  ['goToUrl', { url: 'https://e.com' }, false, 'Go to https://e.com'],
+  ['wait', { seconds: 2.5 }, false, 'Wait 2.5 s'],
+  ['wait', { seconds: 0 }, false, 'Let the page settle'],
+  ['waitForPageToSettle', {}, false, 'Let the page settle'],
+  ['takeObservation', {}, false, 'Look at the page'],
+  ['think', { thought: 'hm' }, false, 'Think: hm'],
+  ['return', {}, false, 'Return'],
+  ['return', { response: '"x"' }, false, 'Return "x"'],
+  ['throw', { message: 'no' }, false, 'Give up: no'],
+  ['throwAgentError', { message: 'no' }, false, 'Give up: no'],
+  ['human_Approve', { message: 'ok?' }, false, 'Ask a person to approve: ok?'],
+  ['human_UiTakeover', { message: 'log in' }, false, 'Ask a person to take over: log in'],
+  ['add', { a: 1, b: ['x'] }, false, 'Call add(a: 1, b: ["x"])'],
+];
+
+it.each(CASES)('%s %j reads (box: %s) as: %s', (name, input, boxed, words) => {
+  expect(describeCall({ name, input, ...(boxed ? { box } : {}) })).toBe(words);
+});
+
+it('points at the middle of a box', () => {
+  expect(pointOf(box)).toEqual({ x: 30, y: 15.5 });
+});

@@ -1,0 +1,238 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { traceToHtml } from '../../src/trace/html/page.js';
+import { recordSample } from '../../src/trace/record-sample.case.js';
+import type { SampleOptions } from '../../src/trace/sample-act.case.js';
+
+const ARGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
+  '--disable-component-update --disable-sync';
+
+let browser: Browser;
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'trace-html-'));
+  browser = await chromium.launch({
+    executablePath: process.env.NOVA_ACT_BROWSER_EXECUTABLE ?? '/usr/bin/chromium',
+    args: ARGS.split(' '),
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+interface Opened {
+  page: Page;
+  /** What the page said, asked for or opened that it should not have. */
+  complaints: string[];
+}
+
+/** Opens the file from disk, as a user does. */
+async function open(html: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const file = join(directory, `${crypto.randomUUID()}.html`);
+  await writeFile(file, html);
+  const url = pathToFileURL(file).href;
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (request.url() !== url && !request.url().startsWith('data:image/')) {
+      complaints.push(`request: ${request.url()}`);
+    }
+  });
+  await page.goto(url);
+  return { page, complaints };
+}
+
+async function screenshotOf(width: number, height: number): Promise<string> {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const bytes = await page.screenshot({ type: 'jpeg', quality: 50 });
+  await context.close();
+  return `data:image/jpeg;base64,${bytes.toString('base64')}`;
+}
+
+/** Ways to get a script to run from a text, in the places a page has for texts. */
+const ATTACKS = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'><svg onload=alert(1)>",
+  '</script><script>alert(1)</script>',
+  '</title></style></textarea><script>alert(1)</script>',
+  '" autofocus onfocus=alert(1) x="',
+  "' onmouseover='alert(1)",
+  '<iframe srcdoc="<script>parent.alert(1)</script>">',
+  '<!--<script>alert(1)//-->',
+  ']]><script>alert(1)</script>',
+  '<base href="http://127.0.0.1:9/"><link rel=stylesheet href=//127.0.0.1:9/x.css>',
+  '<meta http-equiv=refresh content="0;url=http://127.0.0.1:9/">',
+  '<a href="javascript:alert(1)" id=step-1>x</a>',
+  '` onerror=alert(1) `',
+  'line\u2028alert(1)\u2029end',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '<form action=http://127.0.0.1:9/><input name=x autofocus onfocus=alert(1)>',
+  '<style>*{background:url(http://127.0.0.1:9/css)}</style>',
+];
+
+/** The attack in every text of an act at once. */
+function planted(attack: string): SampleOptions {
+  return {
+    actId: attack,
+    sessionId: attack,
+    screenshots: [`data:image/png;base64,AAAA${attack}`, `x" onerror="alert(1)`],
+    texts: {
+      prompt: attack,
+      url: `https://e.com/${attack}`,
+      reason: attack,
+      thought: attack,
+      typed: attack,
+      toolName: attack,
+      toolInput: { [attack]: attack },
+      toolAnswer: attack,
+      redirect: `AgentRedirectError: ${attack}`,
+      response: attack,
+      startingPage: `https://e.com/${attack}`,
+    },
+  };
+}
+
+const withoutPolicy = (html: string) =>
+  html.replace(/<meta http-equiv="Content-Security[^>]*>/, '');
+
+describe('the HTML trace', () => {
+  it.each(ATTACKS)('shows %j everywhere as text, and runs and loads nothing', async (attack) => {
+    const html = traceToHtml(recordSample(planted(attack)));
+    // Escaping must hold by itself; the page's policy is only the second line.
+    expect(withoutPolicy(html)).not.toBe(html);
+    const { page, complaints } = await open(withoutPolicy(html));
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await page.mouse.move(300, 300);
+    expect(await page.locator('h1').textContent()).toBe(attack);
+    expect(await page.locator('blockquote').textContent()).toBe(attack);
+    expect(await page.locator('#answer').textContent()).toBe(attack);
+    const strange =
+      'main iframe, main script, main img, main form, main style, main base, main meta';
+    expect(await page.locator(strange).count()).toBe(0);
+    const handlers = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) =>
+          element.getAttributeNames().some((name) => name.startsWith('on')),
+        ).length,
+    );
+    expect(handlers).toBe(0);
+    const data = JSON.parse((await page.locator('script#trace').textContent()) ?? '');
+    expect(data.prompt).toBe(attack);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('would not run a script either if one ever got in: its policy allows only its own', async () => {
+    const html = traceToHtml(recordSample()).replace(
+      '<main>',
+      '<main><script>document.title = "owned"</script><img src="x" onerror="document.title=1">',
+    );
+    const { page, complaints } = await open(html);
+    expect(await page.title()).toContain('Succeeded');
+    expect(complaints.filter((line) => /Content Security Policy/.test(line))).not.toEqual([]);
+    await page.context().close();
+  });
+
+  it('works under its own policy: styled, keyed, no complaint', async () => {
+    const { page, complaints } = await open(traceToHtml(recordSample()));
+    expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
+    const place = () => page.evaluate(() => location.hash);
+    await page.keyboard.press('j');
+    expect(await place()).toBe('#step-1');
+    await page.keyboard.press('ArrowRight');
+    expect(await place()).toBe('#step-2');
+    await page.keyboard.press('k');
+    expect(await place()).toBe('#step-1');
+    for (const key of ['j', 'j', 'j', 'j']) await page.keyboard.press(key);
+    expect(await place()).toBe('#result');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows everything without JavaScript', async () => {
+    const { page } = await open(traceToHtml(recordSample()), { javaScriptEnabled: false });
+    await expect(page.locator('.step').count()).resolves.toBe(2);
+    expect(await page.locator('.status').textContent()).toBe('Succeeded');
+    expect(await page.locator('#answer').isVisible()).toBe(true);
+    expect(await page.locator('.hint').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it.each([
+    ['a desk', 1280],
+    ['a phone', 360],
+  ])('puts the box and the point where they were, on %s', async (_name, width) => {
+    const viewport = { width, height: 800 };
+    const screenshots = [await screenshotOf(1600, 813), await screenshotOf(1600, 813)];
+    const { page } = await open(traceToHtml(recordSample({ screenshots })), { viewport });
+    const step = page.locator('#step-2');
+    const shot = await step.locator('img').boundingBox();
+    const box = await step.locator('rect.box').boundingBox();
+    const point = await step.locator('circle.disc').first().boundingBox();
+    if (!shot || !box || !point) throw new Error('not drawn');
+    // The call's box is 500–540 by 700–900 in a page of 1600 × 813.
+    const scale = shot.width / 1600;
+    expect(shot.height / shot.width).toBeCloseTo(813 / 1600, 2);
+    expect((box.x + box.width / 2 - shot.x) / scale).toBeCloseTo(800, 0);
+    expect((box.y + box.height / 2 - shot.y) / scale).toBeCloseTo(520, 0);
+    expect((point.x + point.width / 2 - shot.x) / scale).toBeCloseTo(800, 0);
+    expect(point.width).toBeCloseTo(7, 0);
+    await page.context().close();
+  });
+
+  it('fits a phone without scrolling sideways, whatever length the texts have', async () => {
+    const long = 'x'.repeat(2000);
+    const texts = { prompt: long, url: `https://e.com/${long}`, response: long, typed: long };
+    const html = traceToHtml(recordSample({ texts }));
+    const { page } = await open(html, { viewport: { width: 360, height: 800 } });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'is readable in %s: text stands out of its ground',
+    async (colorScheme) => {
+      const { page } = await open(traceToHtml(recordSample()), { colorScheme });
+      const contrast = await page.evaluate(() => {
+        const light = (color: string) => {
+          const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+            const level = Number(part) / 255;
+            return level <= 0.03928 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const ratio = (ink: string, ground: string) => {
+          const [a, b] = [light(ink), light(ground)];
+          return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        };
+        const ground = getComputedStyle(document.querySelector('.step') ?? document.body);
+        return ['.what', '.time', '.why', '.url', '.facts dt'].map((selector) => {
+          const element = document.querySelector(selector);
+          const ink = element ? getComputedStyle(element).color : '';
+          return ratio(ink, ground.backgroundColor);
+        });
+      });
+      // WCAG 2.2 AA for body text.
+      for (const ratio of contrast) expect(ratio).toBeGreaterThanOrEqual(4.5);
+      await page.context().close();
+    },
+  );
+});
