@@ -1,6 +1,6 @@
 // `npm run bench` lists the benchmarks, `npm run bench -- <name> [arguments]` runs one,
 // `npm run bench -- all` runs them one after the other.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireNode } from './setup/check-node.mjs';
 
@@ -10,9 +10,15 @@ const { setUpOrExit } = await import('./setup/set-up.mjs');
 const { runProgram } = await import('./run-program.mjs');
 
 const FOLDER = join(ROOT, 'scripts', 'bench');
+const isBenchmark = (name) => {
+  // Each says at its head how it is run; other files are parts that several share.
+  const head = readFileSync(join(FOLDER, `${name}.ts`), 'utf8').slice(0, 1_000);
+  return head.includes(`npm run bench -- ${name}`);
+};
 const names = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  .map((file) => file.slice(0, -'.ts'.length));
+  .map((file) => file.slice(0, -'.ts'.length))
+  .filter(isBenchmark);
 const [name, ...args] = process.argv.slice(2);
 
 if (name === undefined) {
