@@ -53,6 +53,31 @@ describe.each(transportNames)('a local service %s', (transport) => {
       ]);
     });
 
+    test('tells the model when the client has gone away, and can be asked again', async () => {
+      const told: string[] = [];
+      const slow = scriptedModel(async ({ signal }) => {
+        if (told.length > 0) return ['takeObservation'];
+        told.push('asked');
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        told.push('gone');
+        return ['takeObservation'];
+      });
+      await using target = await open({ model: slow });
+      const send = client(target);
+      const paths = await openAct(send, { stepEnd });
+      const gaveUp = new AbortController();
+      const step = { callResults: firstResults() };
+      const pending = send('PUT', paths.step, step, { signal: gaveUp.signal }).catch(
+        (error: unknown) => error,
+      );
+      await expect.poll(() => told).toEqual(['asked']);
+      gaveUp.abort(new Error('gave up'));
+      expect(await pending).toMatchObject({ message: 'gave up' });
+      await expect.poll(() => told).toEqual(['asked', 'gone']);
+      expect((await send('PUT', paths.step, step)).status).toBe(200);
+      expect(target.runs()[0]?.acts[0]?.steps).toHaveLength(1);
+    });
+
     test('takes a screenshot of 10 MB', async () => {
       await using target = await open();
       const send = client(target);
