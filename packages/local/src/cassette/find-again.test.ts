@@ -57,9 +57,14 @@ describe('a target is found again', () => {
       `<body box="0,0,1600,813"><a mark="yes" href="/send" box="0,10,100,30">Send</a><p box="0,50,500,30">Send us a lamp and we mend it</p></body>`,
     ],
     [
+      'by its label, when it is hidden behind it',
+      [50, 255],
+      `<body box="0,0,1600,813"><label mark="yes" box="0,100,80,40">Send</label></body>`,
+    ],
+    [
       'with another count in its name',
-      [340, 70],
-      `<body box="0,0,1600,813"><button mark="yes" box="300,100,80,40">Buy (2)</button></body>`,
+      [50, 255],
+      `<body box="0,0,1600,813"><button mark="yes" box="300,100,80,40">Send (2)</button></body>`,
     ],
   ])('%s', (_title, [x, y], page) => {
     expect(again(page, targetAt(shop, x, y))).toBe('yes');
@@ -115,6 +120,42 @@ describe('another thing is not taken for the target', () => {
     ],
   ])('%s', (_title, [x, y], page) => {
     expect(again(page, targetAt(shop, x, y))).toBe('nearMisses');
+  });
+
+  const group = (options: string) =>
+    `<body box="0,0,1600,813"><fieldset box="0,0,400,90"><legend box="0,0,90,20">Colour</legend>${options}</fieldset></body>`;
+  const radio = (name: string, y: number) =>
+    `<label box="0,${y},90,20"><input type="radio" name="colour" box="0,${y},20,20">${name}</label>`;
+  const card = (name: string, y: number) =>
+    `<section box="0,${y},400,90"><h3 box="0,${y},90,20">${name}</h3><a href="/${name}" box="0,${y + 30},90,20">Reserve</a></section>`;
+
+  test.each<[title: string, at: [number, number], before: string, after: string]>([
+    [
+      'when another radio button of its group is left',
+      [10, 40],
+      group(radio('Blue', 30) + radio('Green', 60)),
+      group(radio('Green', 30)),
+    ],
+    [
+      'when others of its name stand elsewhere',
+      [10, 40],
+      `<body box="0,0,1600,813">${card('Kindred', 0)}${card('Dawn', 200)}</body>`,
+      `<body box="0,0,1600,813">${card('Dawn', 0)}</body>`,
+    ],
+    [
+      'when a text has the name of a button',
+      [50, 255],
+      shop,
+      '<body box="0,0,1600,813"><p box="0,240,100,30">Send</p></body>',
+    ],
+    [
+      'when a neighbour shares what else it is called',
+      [10, 40],
+      '<body box="0,0,1600,813"><button aria-label="Delete milk" box="0,30,20,20">×</button></body>',
+      '<body box="0,0,1600,813"><button aria-label="Delete bread" box="0,30,20,20">×</button></body>',
+    ],
+  ])('%s', (_title, [x, y], before, after) => {
+    expect(again(after, targetAt(before, x, y))).toBe('nearMisses');
   });
 
   test('and what comes nearest is told', () => {
