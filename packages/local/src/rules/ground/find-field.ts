@@ -4,7 +4,7 @@ import { nameSimilarity } from '../language/similarity.js';
 import { type ControlKind, controlKind, isDisabled, isField } from '../page/controls.js';
 import { groupNames, nameOf, namesOf } from '../page/names.js';
 import { type Page, roleOf } from '../page/page.js';
-import { type IntentState, markOf } from './grounding.js';
+import { type IntentState, markOf, newIntentState } from './grounding.js';
 
 export interface FoundField {
   element: Element;
@@ -69,4 +69,16 @@ export function rankFields(page: Page, wanted: string, state: IntentState): Foun
     })
     .filter((found) => found.score > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+/** What to call a field so that it is found again, and no other: its name, with its group's where names repeat. */
+export function uniqueName(page: Page, field: Element): string {
+  const own = namesOf(page, field).map((name) => name.text);
+  const grouped = groupNames(page, field).flatMap((group) => own.map((name) => `${group} ${name}`));
+  const state = newIntentState();
+  const sure = [...own.slice(0, 1), ...grouped, ...own.slice(1)].find((name) => {
+    const [first, second] = rankFields(page, name, state);
+    return first?.element === field && first.score > (second?.score ?? 0) + 0.01;
+  });
+  return sure ?? nameOf(page, field);
 }

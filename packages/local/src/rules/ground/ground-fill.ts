@@ -1,7 +1,7 @@
 import type { PlannedIntent } from '../instruction/intents.js';
 import { unquote } from '../instruction/mask.js';
 import { nameOf } from '../page/names.js';
-import { fieldsOf, rankFields } from './find-field.js';
+import { fieldsOf, rankFields, uniqueName } from './find-field.js';
 import { type GroundContext, type Grounding, quoteList } from './grounding.js';
 
 /** "name Ada", "email: ada@example.org", "Ada as the name": which words are the field's is for the page to say. */
@@ -41,7 +41,7 @@ function readPair(
       value.trim() !== '' &&
       score > (best?.score ?? 0)
     )
-      best = { field: found.name, value: unquote(value), score };
+      best = { field: uniqueName(context.page, found.element), value: unquote(value), score };
   };
   const parted = /^(.+?)\s*(?:[:=]|\s(?:is|to|of)\s)\s*(.+)$/su.exec(pair);
   if (parted?.[1] !== undefined && parted[2] !== undefined) consider(parted[1], parted[2], 0.1);

@@ -9,6 +9,7 @@ import { bringIntoView } from './bring-into-view.js';
 import { click, hover } from './calls.js';
 import { matchOption } from './choose-option.js';
 import { findEntryControl } from './find-entry.js';
+import { uniqueName } from './find-field.js';
 import { findSubmit } from './find-submit.js';
 import { findTarget } from './find-target.js';
 import { type GroundContext, type Grounding, markOf, quoteList } from './grounding.js';
@@ -184,7 +185,7 @@ export function point(
     done: true,
     ...(field === undefined || how !== 'left'
       ? {}
-      : { field: { name: nameOf(page, field), value: '', suggests: false } }),
+      : { field: { name: uniqueName(page, field), value: '', suggests: false } }),
   };
 }
 

@@ -7,7 +7,7 @@ import { formOf, isSearchField } from '../page/controls.js';
 import { nameOf } from '../page/names.js';
 import type { Page } from '../page/page.js';
 import { textOf } from '../page/text.js';
-import { fieldsOf } from './find-field.js';
+import { fieldsOf, uniqueName } from './find-field.js';
 import { findTarget } from './find-target.js';
 import { groundDo, point } from './ground-pointer.js';
 import { type GroundContext, type Grounding, quoteList } from './grounding.js';
@@ -164,7 +164,7 @@ function fillings(
     .map(([param, field]) => ({
       intent: {
         kind: 'set',
-        readings: [{ value: paramValue(field, param), field: nameOf(page, field) }],
+        readings: [{ value: paramValue(field, param), field: uniqueName(page, field) }],
         how: 'any',
         pressEnter: false,
       },
@@ -179,7 +179,7 @@ function fillings(
     intents.unshift({
       intent: {
         kind: 'set',
-        readings: [{ value: subject, field: nameOf(page, search) }],
+        readings: [{ value: subject, field: uniqueName(page, search) }],
         how: 'type',
         pressEnter: false,
       },

@@ -1,8 +1,7 @@
 import { isSearchField } from '../page/controls.js';
-import { nameOf } from '../page/names.js';
 import { bringIntoView } from './bring-into-view.js';
 import { type } from './calls.js';
-import { fieldsOf, rankFields } from './find-field.js';
+import { fieldsOf, rankFields, uniqueName } from './find-field.js';
 import { findTarget } from './find-target.js';
 import { point } from './ground-pointer.js';
 import { type GroundContext, type Grounding, markOf } from './grounding.js';
@@ -40,6 +39,6 @@ export function groundSearch(
     kind: 'act',
     calls: [type(page, place.box, query, true)],
     done: true,
-    field: { name: nameOf(page, field), value: query, suggests: false },
+    field: { name: uniqueName(page, field), value: query, suggests: false },
   };
 }

@@ -10,7 +10,7 @@ import { click, think, type } from './calls.js';
 import { matchOption, optionText } from './choose-option.js';
 import { fieldValue } from './field-value.js';
 import { findEntryControl } from './find-entry.js';
-import { type FoundField, fieldsOf, opensList, rankFields } from './find-field.js';
+import { type FoundField, fieldsOf, opensList, rankFields, uniqueName } from './find-field.js';
 import { findTarget } from './find-target.js';
 import { groundCalendar } from './ground-calendar.js';
 import { type GroundContext, type Grounding, markOf, quoteList } from './grounding.js';
@@ -126,7 +126,7 @@ function groundUnnamed(intent: SetIntent, context: GroundContext): Grounding {
   const last =
     context.lastField === undefined
       ? undefined
-      : text.find((one) => nameOf(page, one) === context.lastField?.name);
+      : text.find((one) => uniqueName(page, one) === context.lastField?.name);
   const only =
     last ??
     (text.length === 1 ? text[0] : undefined) ??
@@ -199,7 +199,11 @@ function fill(
     kind: 'act',
     calls: [type(page, place.box, text, intent.pressEnter)],
     done: true,
-    field: { name: nameOf(page, element), value: text, suggests: suggests && !intent.pressEnter },
+    field: {
+      name: uniqueName(page, element),
+      value: text,
+      suggests: suggests && !intent.pressEnter,
+    },
   };
 }
 

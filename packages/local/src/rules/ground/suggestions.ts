@@ -1,10 +1,9 @@
 import type { Element } from 'domhandler';
 import { nameSimilarity } from '../language/similarity.js';
 import { plain } from '../language/words.js';
-import { nameOf } from '../page/names.js';
 import { ancestors, type Page, roleOf } from '../page/page.js';
 import { textOf } from '../page/text.js';
-import { fieldsOf } from './find-field.js';
+import { fieldsOf, uniqueName } from './find-field.js';
 
 /**
  * The suggestion an autocomplete shows for what was just typed, if any: an option of an open list,
@@ -15,7 +14,7 @@ export function findSuggestion(
   field: { name: string; value: string },
   before: ReadonlySet<string>,
 ): Element | undefined {
-  const input = fieldsOf(page).find((one) => nameOf(page, one) === field.name);
+  const input = fieldsOf(page).find((one) => uniqueName(page, one) === field.name);
   const inputBox = input === undefined ? undefined : page.boxOf(input);
   let best: { element: Element; score: number } | undefined;
   for (const element of page.elements) {
