@@ -67,7 +67,11 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     account.nothingPending(nowMs, watched.state().changedAtMs);
 
     effect = report.effect || watched.state().effect;
-    const isInstant = instant && effect && options.followsScheduling;
+    const isInstant =
+      instant &&
+      effect &&
+      options.followsScheduling &&
+      movedAtMs <= startedAtMs + limits.quietAfterInstantMs;
     const windowMs =
       (isInstant ? limits.quietAfterInstantMs : limits.quietMs) + slownessMs(nowMs - askedAtMs);
     const restAtMs = restingAt(watched, report, { startedAtMs, movedAtMs, windowMs, effect });

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { requestKey, requestLabel } from './request-names.js';
+
+const at = (url: string, lineNumber = 1) => ({
+  request: { url, method: 'GET' },
+  type: 'Fetch',
+  initiator: {
+    type: 'script',
+    stack: { callFrames: [{ url: 'https://a.test/app.js', lineNumber, columnNumber: 3 }] },
+  },
+});
+
+test('a poll has one key, whatever the values of its query are', () => {
+  expect(requestKey(at('https://a.test/poll?t=1'))).toBe(requestKey(at('https://a.test/poll?t=2')));
+});
+
+test.each([
+  ['path', at('https://a.test/poll'), at('https://a.test/other')],
+  ['query parameters', at('https://a.test/poll?a=1'), at('https://a.test/poll?b=1')],
+  ['place in the code', at('https://a.test/poll', 1), at('https://a.test/poll', 2)],
+])('requests of another %s have another key', (_what, one, other) => {
+  expect(requestKey(one)).not.toBe(requestKey(other));
+});
+
+test.each([
+  ['https://a.test/api/x?token=secret', 'fetch /api/x'],
+  ['https://b.test/api/x?token=secret', 'fetch b.test/api/x'],
+  [`https://a.test/${'a'.repeat(200)}`, `fetch /${'a'.repeat(58)}…`],
+  ['blob:nonsense', 'fetch nonsense'],
+  ['not a url', 'fetch'],
+])('%s is called "%s"', (url, label) => {
+  expect(requestLabel(at(url), 'https://a.test/page')).toBe(label);
+});
