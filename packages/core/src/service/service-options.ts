@@ -13,7 +13,7 @@ export interface ServiceOptions extends AuthOptions {
    */
   endpointUrl?: string | undefined;
   retry?: RetryOptions | undefined;
-  /** For each attempt, from signing to the last byte of its answer. Default 60,000. */
+  /** For each attempt, from signing to the last byte of its answer; 1–300,000. Default 60,000. */
   requestTimeoutMs?: number | undefined;
   /** Where warnings and requests are told. Default: silent, or standard error at `NOVA_ACT_LOG_LEVEL`. */
   logger?: Logger | undefined;

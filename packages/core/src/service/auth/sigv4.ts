@@ -42,7 +42,7 @@ export function sigv4Authorizer(options: {
       const { headers } = await signer.sign();
       return {
         headers: Object.fromEntries(headers),
-        secrets: [secretAccessKey, ...(sessionToken ? [sessionToken] : [])],
+        secrets: [accessKeyId, secretAccessKey, ...(sessionToken ? [sessionToken] : [])],
       };
     },
   };

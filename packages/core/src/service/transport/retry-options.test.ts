@@ -34,6 +34,8 @@ describe('requestPolicy', () => {
     ['retry.minDelayMs', { retry: { minDelayMs: -1 } }],
     ['retry.maxDelayMs', { retry: { maxDelayMs: Number.NaN } }],
     ['requestTimeoutMs', { requestTimeoutMs: 0 }],
+    ['requestTimeoutMs', { requestTimeoutMs: 300_001 }],
+    ['requestTimeoutMs', { requestTimeoutMs: '60000' as unknown as number }],
     ['requestTimeoutMs', { requestTimeoutMs: Number.POSITIVE_INFINITY }],
   ])('refuses %s out of range by name', (field, options) => {
     expect(() => requestPolicy(options, heard().logger)).toThrow(

@@ -22,8 +22,10 @@ export interface RequestPolicy extends RetryTiming {
 
 const DEFAULTS = { maxAttempts: 2, minDelayMs: 500, maxDelayMs: 20_000, requestTimeoutMs: 60_000 };
 const MAX_ATTEMPTS = 10;
-/** Longer timers overflow in Node and fire at once. */
-const MAX_TIMER_MS = 2_147_483_647;
+/** Nobody waits a day; and timers above 24.8 days overflow in Node and fire at once. */
+const MAX_DELAY_MS = 86_400_000;
+/** After this Node's own fetch gives up by itself. */
+const MAX_TIMEOUT_MS = 300_000;
 /** At or below this a step may be cut off while the model is still at work, and is sent again. */
 const SHORT_TIMEOUT_MS = 50_000;
 
@@ -35,9 +37,9 @@ export function requestPolicy(
   const retry = options.retry ?? {};
   const policy = {
     maxAttempts: number('retry.maxAttempts', retry.maxAttempts, 1, MAX_ATTEMPTS),
-    minDelayMs: number('retry.minDelayMs', retry.minDelayMs, 0, MAX_TIMER_MS),
-    maxDelayMs: number('retry.maxDelayMs', retry.maxDelayMs, 0, MAX_TIMER_MS),
-    requestTimeoutMs: number('requestTimeoutMs', options.requestTimeoutMs, 1, MAX_TIMER_MS),
+    minDelayMs: number('retry.minDelayMs', retry.minDelayMs, 0, MAX_DELAY_MS),
+    maxDelayMs: number('retry.maxDelayMs', retry.maxDelayMs, 0, MAX_DELAY_MS),
+    requestTimeoutMs: number('requestTimeoutMs', options.requestTimeoutMs, 1, MAX_TIMEOUT_MS),
   };
   if (policy.maxAttempts > DEFAULTS.maxAttempts) {
     logger.warn('retry.maxAttempts is above 2: requests may be throttled, and steps billed twice', {
@@ -59,7 +61,8 @@ function number(field: string, given: number | undefined, min: number, max: numb
   const name = field.slice(field.indexOf('.') + 1) as keyof typeof DEFAULTS;
   const value = given ?? DEFAULTS[name];
   const whole = name === 'maxAttempts';
-  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
+  const inRange = typeof value === 'number' && value >= min && value <= max;
+  if (inRange && (!whole || Number.isInteger(value))) return value;
   throw new ValidationError('is out of range', {
     field,
     value: given,
