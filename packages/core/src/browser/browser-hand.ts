@@ -202,6 +202,7 @@ export class BrowserHand implements Actuator {
       const [sessions, settler] = await Promise.all([tab.sessions(), tab.settler()]);
       this.#mark = { tab, mark: await settler.mark(either) };
       either.throwIfAborted();
+      sessions.refresh();
       const hand = { tab, page: tab.page, sessions, signal: either, security: this.#security };
       try {
         return await work(hand);

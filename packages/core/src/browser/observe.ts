@@ -22,6 +22,7 @@ export async function observe(
 ): Promise<Observation> {
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
+    sessions.refresh();
     try {
       const seen = await observeOnce(sessions, options);
       if (seen.steady || attempt === MAX_TRIES) return seen.observation;

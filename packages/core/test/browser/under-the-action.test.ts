@@ -8,6 +8,7 @@ let server: Server;
 let origin: string;
 let otherSite: string;
 const asked: string[] = [];
+let pdf: Uint8Array = new Uint8Array();
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -17,6 +18,11 @@ beforeAll(async () => {
     if (url === '/moved') {
       response.writeHead(302, { location: `http://localhost:${port()}/arrived` });
       response.end();
+      return;
+    }
+    if (url === '/document.pdf') {
+      response.writeHead(200, { 'content-type': 'application/pdf' });
+      response.end(pdf);
       return;
     }
     if (url === '/file') {
@@ -66,6 +72,21 @@ describe('a page that changes under the action', () => {
         expect(String(error)).toContain('The tab was closed');
       });
     await expect.poll(() => hand.page).toBe(first);
+  });
+
+  it('tells the agent when the tab was closed while it typed', async () => {
+    await hand.actuator.goToUrl(origin, hand.signal);
+    const first = hand.page;
+    await hand.page.setContent(`<a href="${origin}/tab" target="_blank">Open</a>`);
+    await clickOn('a');
+    await hand.actuator.settle(hand.signal);
+    await hand.page.setContent(
+      `<input id="q" oninput="if (this.value.length === 3) window.close()">`,
+    );
+    await expect(typeInto('#q', 'x'.repeat(120))).rejects.toThrow(
+      `The tab at ${origin}/ is in front now`,
+    );
+    expect(hand.page).toBe(first);
   });
 
   it('tells the agent when the document was replaced while it typed', async () => {
@@ -214,6 +235,30 @@ describe('goToUrl', () => {
       code: 'ACT_ACTUATION_FAILED',
       message: expect.not.stringContaining('planted'),
     });
+  });
+});
+
+describe('the PDF viewer', () => {
+  it('is seen, and goes down under the wheel', async (test) => {
+    await hand.actuator.goToUrl(origin, hand.signal);
+    await hand.page.setContent('<h1 style="break-after:page">One</h1>'.repeat(5));
+    pdf = await hand.page.pdf();
+    const outcome = await hand.actuator.goToUrl(`${origin}/document.pdf`, hand.signal);
+    test.skip(
+      (outcome as { url?: string }).url === undefined,
+      'a headless shell has no PDF viewer',
+    );
+    const look = async () => {
+      await hand.actuator.settle(hand.signal);
+      return (await hand.actuator.observe(hand.signal)).screenshotBase64;
+    };
+    const before = await look();
+    const page = { left: 300, top: 100, right: 1300, bottom: 800 };
+    expect(await hand.actuator.scroll('down', page, {}, hand.signal)).toMatchObject({
+      wheeled: expect.any(Number),
+      scrolled: null,
+    });
+    await expect.poll(look).not.toBe(before);
   });
 });
 

@@ -1,9 +1,8 @@
 import type { CDPSession } from 'playwright';
 import type { FrameRef } from './frame-sessions.js';
 import { inPageSource } from './in-page.js';
+import { worldOf } from './worlds.js';
 
-/** Our scripts see the page's document but not its globals, and it does not see theirs. */
-const WORLD = 'nova-act';
 /** Handles into the page are kept in this group and let go together. */
 const GROUP = 'nova-act';
 
@@ -13,15 +12,6 @@ export interface RemoteRef extends FrameRef {
 }
 
 type Plain = string | number | boolean | null | undefined | { [key: string]: Plain } | Plain[];
-
-/** The isolated world of a frame. The browser gives the same one for the same name and document. */
-export async function worldOf({ session, frameId }: FrameRef): Promise<number> {
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-    frameId,
-    worldName: WORLD,
-  });
-  return executionContextId;
-}
 
 /** Calls a self-contained function in the frame and gives its JSON-like result. */
 export async function evaluateIn<R>(

@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from 'playwright';
+import { forgetWorlds } from './worlds.js';
 
 /** Which CDP session a frame answers on, and its id there. */
 export interface FrameRef {
@@ -52,15 +53,21 @@ export class FrameSessions {
     return undefined;
   }
 
+  /** Before each action and look: what was known of the documents no longer holds. */
+  refresh(): void {
+    for (const session of this.#all()) forgetWorlds(session);
+  }
+
   async detach(): Promise<void> {
     this.#page.off('framedetached', this.#forget);
     this.#page.off('framenavigated', this.#forget);
-    const sessions = [
-      this.#main,
-      ...[...this.#remote.values()].flatMap((ref) => ref?.session ?? []),
-    ];
+    const sessions = this.#all();
     this.#remote.clear();
     await Promise.allSettled(sessions.map((session) => session.detach()));
+  }
+
+  #all(): CDPSession[] {
+    return [this.#main, ...[...this.#remote.values()].flatMap((ref) => ref?.session ?? [])];
   }
 
   readonly #forget = (frame: Frame) => {
