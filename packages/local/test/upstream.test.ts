@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  CassetteError,
   createLocalService,
   type Fault,
   type LocalService,
@@ -375,5 +376,13 @@ describe('options that contradict each other are refused by name', () => {
     expect(() => createLocalService({ upstream: { surface: 'api-key' } })).toThrow(
       /upstream\.apiKey is missing.*NOVA_ACT_API_KEY/,
     );
+  });
+
+  test('a cassette that can’t be read, and the data folder stays free', async () => {
+    const dataDirectory = newDirectory();
+    const replay = join(root, 'nowhere');
+    await expect(startLocalService({ dataDirectory, replay })).rejects.toThrow(CassetteError);
+    await using service = await startLocalService({ dataDirectory });
+    expect(service.runs()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { apiKeyPrefix, isServicePath, surfaceOf } from '../contract/match-operation.js';
 import { handleRequest } from '../engine/handle-request.js';
 import { checkOptions } from '../service/check-options.js';
+import type { Surroundings } from '../service/create-core.js';
 import {
   createServiceParts,
   type LocalService,
@@ -77,10 +78,13 @@ export async function startLocalService(
   checkOptions(options);
   checkListening(options, host, port, maxBodyBytes);
   const { dataDirectory } = options;
-  const parts = createServiceParts(options, {
-    pagesOpenToAll: isLoopback(host),
-    ...(dataDirectory === undefined ? {} : { persistence: await openDataFolder(dataDirectory) }),
-  });
+  const persistence = dataDirectory === undefined ? undefined : await openDataFolder(dataDirectory);
+  const parts = withPersistence(persistence, () =>
+    createServiceParts(options, {
+      pagesOpenToAll: isLoopback(host),
+      ...(persistence ? { persistence } : {}),
+    }),
+  );
   const hostRules = { host, port, allowedHosts: options.allowedHosts ?? [] };
   const server = createServer(listener(parts, hostRules, maxBodyBytes));
   // Clients keep connections between the steps of an act, and a person may look at the page for minutes.
@@ -105,6 +109,16 @@ export async function startLocalService(
     [Symbol.asyncDispose]: stop,
   };
   return hideSecrets(service, { url, model: parts.core.model.name });
+}
+
+/** A cassette that can't be read must not leave the data folder locked. */
+function withPersistence<T>(persistence: Surroundings['persistence'], create: () => T): T {
+  try {
+    return create();
+  } catch (error) {
+    persistence?.journal.close();
+    throw error;
+  }
 }
 
 function checkListening(

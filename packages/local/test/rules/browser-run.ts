@@ -63,6 +63,11 @@ const captureInPage = `(() => {
   return { activeURL: location.href, screenshotBase64: '', simplifiedDOM, idToBboxMap: boxes, browserDimensions: { windowWidth: innerWidth, windowHeight: innerHeight, scrollWidth: root.scrollWidth, scrollHeight: root.scrollHeight, scrollLeft: Math.round(scrollX), scrollTop: Math.round(scrollY) } };
 })()`;
 
+/** What a client with DOM capture would send, without the screenshot. */
+export async function observe(page: Page): Promise<ModelObservation> {
+  return (await page.evaluate(captureInPage)) as ModelObservation;
+}
+
 function centre(call: ModelCall): { x: number; y: number } {
   const texts = Array.isArray(call.input)
     ? call.input
@@ -198,7 +203,7 @@ export async function runAct(
   const settle = settler(page);
   for (let step = 1; step <= maxSteps; step++) {
     await settle();
-    const observation = (await page.evaluate(captureInPage)) as ModelObservation;
+    const observation = await observe(page);
     const request: ModelStep = stepOn(observation, prompt, {
       step,
       memory,
