@@ -195,4 +195,47 @@ export const fieldPages: readonly ActionPage[] = [
     is: '',
     says: /input "q" is covered by div "Busy"/,
   },
+  {
+    name: 'a neighbour’s field is not typed into',
+    html: '<div><div id="a" style="width:200px;height:30px">Not a field</div><input id="q"></div>',
+    act: (hand) => hand.type('#a', 'Boston'),
+    state: 'q.value',
+    is: '',
+    says: /takes no text/,
+  },
+  {
+    name: 'a field behind an icon of its own',
+    html: `<div style="position:relative;width:300px"><input id="q" style="width:300px;height:40px"><i style="position:absolute;left:0;top:0;width:300px;height:44px" onclick="q.focus()"></i></div>`,
+    act: (hand) => hand.type('#q', 'Boston'),
+    state: 'q.value',
+    is: 'Boston',
+  },
+  {
+    name: 'a custom element that hands its focus on',
+    html: `<x-field style="display:block;width:400px;padding:30px"></x-field><script>
+      const root = document.querySelector('x-field').attachShadow({ mode: 'open', delegatesFocus: true });
+      root.innerHTML = '<label for="i">From</label> <input id="i" value="old">';
+      window.held = () => root.querySelector('input').value;</script>`,
+    act: (hand) => hand.type('x-field', 'Boston'),
+    state: 'held()',
+    is: 'Boston',
+    says: { field: 'input "From"', holds: 'Boston' },
+  },
+  {
+    name: 'a list box of its own making, chosen from by keys',
+    html: `<div id="c" role="combobox" tabindex="0" style="width:200px;height:30px">Red</div><script>
+      c.onkeydown = (event) => { if (event.key === 'b') c.textContent = 'Blue' }</script>`,
+    act: (hand) => hand.type('#c', 'b'),
+    state: 'c.textContent',
+    is: 'Blue',
+    says: { unverified: true },
+  },
+  {
+    name: 'a chip is made of what was typed, and the field is said to be empty',
+    html: `<input id="q" onkeyup="if (this.value.endsWith(',')) { chips.append(this.value); this.value = '' }"><p id="chips"></p>`,
+    act: (hand) => hand.type('#q', 'one,'),
+    state: 'chips.textContent',
+    is: 'one,',
+    says: /is empty after typing/,
+  },
 ];

@@ -1,22 +1,19 @@
 import type { Box } from '../actuator.js';
 import { callOn, nodeFrom, type RemoteRef } from '../frames/evaluate.js';
-import type { Located, Point } from '../frames/locate.js';
+import { boxInFrame, type Located, type Point } from '../frames/locate.js';
 
 /**
  * The control that the box was drawn around, when something without a purpose of its own lies over
  * its centre: a veil, a banner, a sticky header. The model sees through what is transparent; the
  * pointer does not. Undefined when the pointer meets what was meant, as far as can be told.
  */
-export async function coveredTarget(
-  { node, point }: Located,
+export function coveredTarget(
+  target: Located,
   box: Box,
   centre: Point,
 ): Promise<RemoteRef | undefined> {
-  const dx = point.x - centre.x;
-  const dy = point.y - centre.y;
-  const { left, top, right, bottom } = box;
-  const local = { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy };
-  return nodeFrom(node, controlBelow, point.x, point.y, local);
+  const { x, y } = target.point;
+  return nodeFrom(target.node, controlBelow, x, y, boxInFrame(target, centre, box));
 }
 
 /** Another point of the covered control that the pointer does reach, in viewport coordinates. */

@@ -16,6 +16,29 @@ export interface Located {
   readonly owners: readonly RemoteRef[];
 }
 
+export interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A box of the viewport in the coordinates of the frame where `centre` was located. */
+export function boxInFrame(
+  { point }: Located,
+  centre: Point,
+  box: Rect,
+): Rect & { [side: string]: number } {
+  const dx = point.x - centre.x;
+  const dy = point.y - centre.y;
+  return {
+    left: box.left + dx,
+    top: box.top + dy,
+    right: box.right + dx,
+    bottom: box.bottom + dy,
+  };
+}
+
 const MAX_FRAME_DEPTH = 20;
 
 /**

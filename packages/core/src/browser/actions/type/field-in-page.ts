@@ -29,9 +29,13 @@ export interface FieldFacts {
 
 /**
  * Self-contained: runs in the page. The field that typing at this element is meant for: itself, what
- * it is part of, what its label names, or the one field inside of it.
+ * it is part of, what its label names, or the one field around here that the box is drawn over. The
+ * box is in the coordinates of this frame; without one, only the element itself counts.
  */
-export function fieldOf(this: Element): Element | null {
+export function fieldOf(
+  this: Element,
+  box?: { left: number; top: number; right: number; bottom: number },
+): Element | null {
   const FIELD = 'input:not([type=hidden]),textarea,select';
   const parentOf = (node: Node): Node | null =>
     (node as Element).assignedSlot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
@@ -45,24 +49,35 @@ export function fieldOf(this: Element): Element | null {
       return host;
     }
   }
+  if (!box) return null;
+  const isBelow = (field: Element): boolean => {
+    const rect = field.getBoundingClientRect();
+    const x = (rect.left + rect.right) / 2;
+    const y = (rect.top + rect.bottom) / 2;
+    const inBox = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+    const boxX = (box.left + box.right) / 2;
+    const boxY = (box.top + box.bottom) / 2;
+    const inField =
+      boxX >= rect.left && boxX <= rect.right && boxY >= rect.top && boxY <= rect.bottom;
+    return inBox || inField;
+  };
   const inside = (within: Element): Element[] => {
-    const found = [...within.querySelectorAll(`${FIELD},[contenteditable]`)].filter(
+    const selector = `${FIELD},[contenteditable]`;
+    const found = [
+      ...within.querySelectorAll(selector),
+      ...(within.shadowRoot?.querySelectorAll(selector) ?? []),
+    ];
+    return found.filter(
       (field) =>
         field.checkVisibility() &&
-        (field.matches(FIELD) || (field as HTMLElement).isContentEditable),
+        (field.matches(FIELD) || (field as HTMLElement).isContentEditable) &&
+        isBelow(field),
     );
-    if (within.shadowRoot) {
-      found.push(...within.shadowRoot.querySelectorAll(FIELD));
-    }
-    return found;
   };
-  // A box drawn around a wrapper; further out it would be somebody else's field.
   let wrapper: Element | null = this;
   for (let hops = 0; wrapper && hops < 3; hops++, wrapper = wrapper.parentElement) {
-    if (wrapper === document.body || wrapper.matches('form,main,table')) return null;
     const found = inside(wrapper);
-    if (found.length === 1) return found[0] ?? null;
-    if (found.length > 1) return null;
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
   }
   return null;
 }

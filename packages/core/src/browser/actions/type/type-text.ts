@@ -160,7 +160,9 @@ async function verify(
 }
 
 function tookNothing(name: string): AgentRedirectError {
-  return new AgentRedirectError(`${name} is empty after typing: the page did not take the text.`);
+  return new AgentRedirectError(
+    `${name} is empty after typing: the page kept no text in it. Look whether it took it elsewhere.`,
+  );
 }
 
 function shown(text: string): string {

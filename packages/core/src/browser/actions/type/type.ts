@@ -4,7 +4,7 @@ import type { JsonValue } from '../../../wire/json.js';
 import type { Box, TypeOptions } from '../../actuator.js';
 import { describe } from '../../frames/describe.js';
 import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
-import { type Located, locate, type Point } from '../../frames/locate.js';
+import { boxInFrame, type Located, locate, type Point } from '../../frames/locate.js';
 import { coveredTarget, freePoint } from '../covered.js';
 import type { Hand } from '../hand.js';
 import { centreOf, movePointer, press } from '../pointer.js';
@@ -29,7 +29,7 @@ export async function type(
 ): Promise<JsonValue> {
   hand.tab.pointedAt = box;
   const { target, point } = await aimAt(hand, box);
-  const node = await nodeFrom(target.node, fieldOf);
+  const node = await nodeFrom(target.node, fieldOf, boxInFrame(target, point, box));
   const facts = node && (await callOn(node, fieldFacts));
   if (node && facts) {
     await refuseUnusable(node, facts);
