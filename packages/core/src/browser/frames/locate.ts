@@ -16,19 +16,11 @@ export interface Located {
   readonly owners: readonly RemoteRef[];
 }
 
-export interface Rect {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+// A type and not an interface: it is sent to the page as it is.
+export type Rect = { left: number; top: number; right: number; bottom: number };
 
 /** A box of the viewport in the coordinates of the frame where `centre` was located. */
-export function boxInFrame(
-  { point }: Located,
-  centre: Point,
-  box: Rect,
-): Rect & { [side: string]: number } {
+export function boxInFrame({ point }: Located, centre: Point, box: Rect): Rect {
   const dx = point.x - centre.x;
   const dy = point.y - centre.y;
   return {
