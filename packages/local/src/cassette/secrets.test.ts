@@ -113,6 +113,12 @@ describe('matching a task with hidden secrets', () => {
     expect(matchTask(recorded, task)).toEqual(secrets && new Map(secrets));
   });
 
+  test('is done at once, however many secrets there are', () => {
+    const recorded = Array.from({ length: 30 }, (_each, at) => `{{secret:${at + 1}}}`).join(' ');
+    expect(matchTask(`${recorded}.`, 'word '.repeat(2000))).toBeUndefined();
+    expect(matchTask(recorded, 'word '.repeat(2000))?.get('{{secret:2}}')).toBe('word');
+  });
+
   test('fills what is known and tells what is not', () => {
     const missing: string[] = [];
     const filled = fillText(
