@@ -4,7 +4,7 @@ import { Account } from './account.js';
 import { Habits } from './habits.js';
 import { limits } from './limits.js';
 import type { Watched } from './page-watch.js';
-import type { Settler } from './settler.js';
+import type { SettleMark, Settler } from './settler.js';
 import { waitForRest } from './wait-for-rest.js';
 import { openWaitScope } from './wait-scope.js';
 
@@ -15,24 +15,29 @@ export function eventsSettler(
 ): Settler {
   const { clock, capMs, followsScheduling } = options;
   const habits = new Habits();
+  const settled = new WeakSet<SettleMark>();
+  const arm = async (signal: AbortSignal): Promise<SettleMark> => {
+    signal.throwIfAborted();
+    const atMs = clock.now();
+    let cancel: () => void = () => {};
+    const tooLong = new Promise<void>((resolve) => {
+      cancel = clock.after(limits.armMs, resolve);
+    });
+    try {
+      await preempt(Promise.race([watched.arm(), tooLong]), signal);
+    } finally {
+      cancel();
+    }
+    return { atMs };
+  };
   return {
-    async mark(signal) {
-      signal.throwIfAborted();
-      const atMs = clock.now();
-      let cancel: () => void = () => {};
-      const tooLong = new Promise<void>((resolve) => {
-        cancel = clock.after(limits.armMs, resolve);
-      });
-      try {
-        await preempt(Promise.race([watched.arm(), tooLong]), signal);
-      } finally {
-        cancel();
-      }
-      return { atMs };
-    },
+    mark: arm,
 
     async settle(mark, { signal, capture }) {
       signal.throwIfAborted();
+      const isAgain = settled.has(mark);
+      settled.add(mark);
+      if (isAgain) await arm(signal);
       const startedAtMs = clock.now();
       const account = new Account();
       const scope = openWaitScope(watched, { clock, signal, capMs });
@@ -44,6 +49,8 @@ export function eventsSettler(
           habits,
           account,
           markedAtMs: mark.atMs,
+          // The action's effects were waited for before: now the page has but to hold still.
+          expectsEffect: !isAgain,
           followsScheduling,
           capture,
         });

@@ -93,8 +93,11 @@ export async function watchPage(
   let detached = false;
   const targets = new Map<CDPSession, Target>();
 
-  const add = async (of: Page | Frame, mainFrameId?: string): Promise<void> => {
+  const add = async (of: Page | Frame): Promise<void> => {
     const session = await page.context().newCDPSession(of);
+    // A page's target is named like its main frame.
+    const mainFrameId =
+      of === page ? (await session.send('Target.getTargetInfo')).targetInfo.targetId : undefined;
     session.on('close', () => targets.delete(session));
     const target = await watchTarget(session, logs, {
       prefix: `${targets.size}:`,
@@ -129,10 +132,7 @@ export async function watchPage(
   const onClose = () => gone('The page was closed.');
   const onCrash = () => gone('The page crashed.');
 
-  const first = await page.context().newCDPSession(page);
-  const { targetInfo } = await first.send('Target.getTargetInfo');
-  await first.detach();
-  await add(page, targetInfo.targetId);
+  await add(page);
   const onRequest = (request: Request) => early.sent(request);
   const onRequestEnd = (request: Request) => early.ended(request);
   page.on('framenavigated', onFrame);

@@ -31,7 +31,7 @@ const answer = (id: string, path: string, mimeType = 'text/plain') =>
 const open = () => log.open(nowMs).map((cause) => cause.label);
 
 describe('a request is a cause', () => {
-  beforeEach(() => log.arm());
+  beforeEach(() => log.arm(nowMs));
 
   test('from its start to its end', () => {
     const id = send('/x');
@@ -60,13 +60,24 @@ describe('a request is a cause', () => {
     expect(open()).toEqual([]);
   });
 
-  test('no longer than the limit without an answer, and never again from that place', () => {
+  test('no longer than the limit without an answer, and not again from that place', () => {
     send('/hang');
     nowMs += limits.stalledRequestMs;
     expect(open()).toEqual([]);
-    log.arm();
+    log.arm(nowMs);
     send('/hang');
     expect(open()).toEqual([]);
+  });
+
+  test('again from a place that was slow once, but did get its answer', () => {
+    const id = send('/slow');
+    nowMs += limits.stalledRequestMs;
+    expect(open()).toEqual([]);
+    nowMs += 500;
+    log.ended(id);
+    log.arm(nowMs);
+    send('/slow');
+    expect(open()).toEqual(['fetch /slow']);
   });
 
   test('and its frame’s move to another process ends that of its document', () => {
@@ -83,7 +94,7 @@ describe('a request is a cause', () => {
 });
 
 describe('an answer', () => {
-  beforeEach(() => log.arm());
+  beforeEach(() => log.arm(nowMs));
 
   test('that nobody reads is over after a short silence, where reads are not known', () => {
     answer(send('/x'), '/x');
@@ -139,21 +150,31 @@ describe('a poll', () => {
     log.rest();
     poll();
     poll();
-    log.arm();
+    log.arm(nowMs);
     send('/poll');
     expect(open()).toEqual([]);
+  });
+
+  test('that ran before the action and stopped is followed: it may be what the last action did', () => {
+    log.rest();
+    poll();
+    poll();
+    nowMs += 5_000;
+    log.arm(nowMs);
+    send('/poll');
+    expect(open()).toEqual(['fetch /poll']);
   });
 
   test('that ran before the action once only is followed: it may be what the last action did', () => {
     log.rest();
     poll();
-    log.arm();
+    log.arm(nowMs);
     send('/poll');
     expect(open()).toEqual(['fetch /poll']);
   });
 
   test('that the action began is followed for three rounds', () => {
-    log.arm();
+    log.arm(nowMs);
     poll();
     poll();
     poll();
@@ -162,7 +183,7 @@ describe('a poll', () => {
   });
 
   test('is not what asks for one thing after the other without a pause', () => {
-    log.arm();
+    log.arm(nowMs);
     for (let n = 0; n < 10; n += 1) {
       const id = send(`/rows?page=${n}`);
       nowMs += 20;
@@ -174,7 +195,7 @@ describe('a poll', () => {
   });
 
   test('is not what asks for many things at a time', () => {
-    log.arm();
+    log.arm(nowMs);
     for (let n = 0; n < 10; n += 1) send(`/rows?page=${n}`);
     expect(open()).toHaveLength(10);
   });

@@ -1,3 +1,4 @@
+import { CallSites } from './call-sites.js';
 import type { Cause, CauseLog, Signs } from './causes.js';
 import { limits } from './limits.js';
 import { type RequestDescription, requestKey, requestLabel } from './request-names.js';
@@ -20,27 +21,15 @@ interface OpenRequest extends Cause {
 const lastSignMs = (request: OpenRequest) =>
   Math.max(request.respondedAtMs ?? request.startedAtMs, request.lastDataAtMs ?? 0);
 
-interface Habit {
-  /** Begun while nothing was being done to the page. */
-  idle: number;
-  /** Begun since the mark, each some time after the one before had ended. */
-  polls: number;
-  open: number;
-  lastEndAtMs: number;
-}
-
-/**
- * Follows the requests that begin after the mark. A call site that asked twice while nothing was
- * done to the page, polls, or was once left without an answer, is the page's own business.
- */
+/** Follows the requests that begin after the mark and are not the page's own business. */
 export class RequestLog implements CauseLog {
   readonly #signs: Signs;
   readonly #now: () => number;
   readonly #pageUrl: () => string;
   readonly #open = new Map<string, OpenRequest>();
-  readonly #habits = new Map<string, Habit>();
-  readonly #background = new Set<string>();
-  readonly #keys = new Map<string, string>();
+  readonly #callSites = new CallSites();
+  /** All requests that have not ended, also those that are not followed. */
+  readonly #begun = new Map<string, { key: string; atMs: number }>();
   #read = new Set<string>();
   #readsAreKnown = false;
   #armed = false;
@@ -51,11 +40,11 @@ export class RequestLog implements CauseLog {
     this.#pageUrl = pageUrl;
   }
 
-  arm(): void {
+  arm(nowMs: number): void {
     this.#armed = true;
     this.#read.clear();
     this.#open.clear();
-    for (const habit of this.#habits.values()) habit.polls = 0;
+    this.#callSites.arm(nowMs);
   }
 
   rest(): void {
@@ -82,22 +71,15 @@ export class RequestLog implements CauseLog {
     if (!followed.has(type) || url.startsWith('data:')) return;
     // A worker's own script: its end is reported in the worker, which is followed by its messages.
     if (type === 'Script' && description.loaderId === '') return;
-    if (this.#open.has(id)) return; // A redirect: the same cause goes on.
+    if (this.#begun.has(id)) return; // A redirect: the same request goes on.
     const nowMs = this.#now();
     const key = requestKey(description);
-    const habit = this.#habitOf(key);
-    this.#keys.set(id, key);
-    habit.open += 1;
+    this.#begun.set(id, { key, atMs: nowMs });
     if (!this.#armed) {
-      habit.idle += 1;
-      if (habit.idle >= 2) this.#background.add(key);
+      this.#callSites.begunIdle(key, nowMs);
       return;
     }
-    if (habit.lastEndAtMs > 0 && nowMs - habit.lastEndAtMs > limits.pollGapMs && habit.open === 1) {
-      habit.polls += 1;
-      if (habit.polls >= limits.pollRequests) this.#background.add(key);
-    }
-    if (this.#background.has(key)) return;
+    if (this.#callSites.begunArmed(key, nowMs)) return;
     const label = requestLabel(description, this.#pageUrl());
     const { frameId } = description;
     this.#open.set(id, { key, type, label, frameId, url, startedAtMs: nowMs });
@@ -118,13 +100,9 @@ export class RequestLog implements CauseLog {
   }
 
   ended(id: string): void {
-    const key = this.#keys.get(id);
-    this.#keys.delete(id);
-    const habit = key === undefined ? undefined : this.#habits.get(key);
-    if (habit) {
-      habit.open = Math.max(0, habit.open - 1);
-      habit.lastEndAtMs = this.#now();
-    }
+    const begun = this.#begun.get(id);
+    this.#begun.delete(id);
+    if (begun) this.#callSites.ended(begun.key, begun.atMs, this.#now());
     const request = this.#open.get(id);
     if (!request) return;
     // The end of a small body that the page does not read is reported late; its data is not.
@@ -138,7 +116,7 @@ export class RequestLog implements CauseLog {
       if (request.respondedAtMs === undefined) {
         if (nowMs - request.startedAtMs < limits.stalledRequestMs) open.push(request);
         else {
-          this.#background.add(request.key);
+          this.#callSites.hangs(request.key);
           this.#end(id, nowMs);
         }
       } else if (!mayStayUnread.has(request.type) || this.#isComing(request, nowMs)) {
@@ -166,15 +144,5 @@ export class RequestLog implements CauseLog {
     this.#open.delete(id);
     this.#signs.requestEnded(atMs);
     this.#signs.changed(atMs);
-  }
-
-  #habitOf(key: string): Habit {
-    let habit = this.#habits.get(key);
-    if (!habit) {
-      if (this.#habits.size >= 2_000) this.#habits.clear();
-      habit = { idle: 0, polls: 0, open: 0, lastEndAtMs: 0 };
-      this.#habits.set(key, habit);
-    }
-    return habit;
   }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { requestKey, requestLabel } from './request-names.js';
 
-const at = (url: string, lineNumber = 1) => ({
-  request: { url, method: 'GET' },
+const at = (url: string, lineNumber = 1, postData = '') => ({
+  request: { url, method: 'GET', postData },
   type: 'Fetch',
   initiator: {
     type: 'script',
@@ -14,7 +14,14 @@ test('a poll has one key, whatever the values of its query are', () => {
   expect(requestKey(at('https://a.test/poll?t=1'))).toBe(requestKey(at('https://a.test/poll?t=2')));
 });
 
+test('a poll has one key, whatever the numbers in its body are', () => {
+  const body = (now: number) => JSON.stringify({ operation: 'News', now });
+  const url = 'https://a.test/graphql';
+  expect(requestKey(at(url, 1, body(1)))).toBe(requestKey(at(url, 1, body(2))));
+});
+
 test.each([
+  ['operation', at('https://a.test/graphql', 1, 'Poll'), at('https://a.test/graphql', 1, 'Search')],
   ['path', at('https://a.test/poll'), at('https://a.test/other')],
   ['query parameters', at('https://a.test/poll?a=1'), at('https://a.test/poll?b=1')],
   ['place in the code', at('https://a.test/poll', 1), at('https://a.test/poll', 2)],

@@ -1,6 +1,6 @@
 /** The part of a request's description by the browser that tells call sites apart. */
 export interface RequestDescription {
-  request: { url: string; method: string };
+  request: { url: string; method: string; postData?: string | undefined };
   type?: string | undefined;
   frameId?: string | undefined;
   loaderId?: string | undefined;
@@ -17,18 +17,26 @@ interface StackDescription {
 
 const parse = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined);
 
+/** Enough frames to get out of the client library that all of a page's requests go through. */
+const framesThatTell = 12;
+
 /**
- * The same for requests of the same call site: method, address without the values of its query, and
- * the topmost places in the code. A poll has one key however its cache-busting parameter changes.
+ * The same for requests of the same call site: method, address without the values of its query, the
+ * start of the body without its numbers (many an API has one address for all), and the places in the
+ * code that led there. A poll has one key however its cache-busting parameter changes.
  */
 export function requestKey(description: RequestDescription): string {
+  const { method, postData } = description.request;
   const url = parse(description.request.url);
   const keys = url ? [...url.searchParams.keys()].sort().join('&') : '';
-  const stack = description.initiator?.stack;
-  const frames = (stack?.callFrames.length ? stack : stack?.parent)?.callFrames.slice(0, 3) ?? [];
-  const places = frames.map((frame) => `${frame.url}:${frame.lineNumber}:${frame.columnNumber}`);
   const address = url ? `${url.origin}${url.pathname}` : '';
-  return [description.request.method, address, keys, ...places].join(' ');
+  const body = postData?.slice(0, 300).replaceAll(/\d+/g, '#') ?? '';
+  const stack = description.initiator?.stack;
+  const frames = [...(stack?.callFrames ?? []), ...(stack?.parent?.callFrames ?? [])];
+  const places = frames
+    .slice(0, framesThatTell)
+    .map((frame) => `${frame.url}:${frame.lineNumber}:${frame.columnNumber}`);
+  return [method, address, keys, body, ...places].join(' ');
 }
 
 const longestPath = 60;

@@ -20,7 +20,8 @@ export interface Settler {
   /**
    * Resolves when the effects of what was done since `mark` have come to rest, at the latest after
    * 3 s of waiting. `capture` may be started early, in the quiet window; its result is handed back
-   * only if nothing moved meanwhile. Rejects only with the signal's reason, or when the page is gone.
+   * only if nothing moved meanwhile. A mark that was settled before is not an action any more: then
+   * the page has but to hold still. Rejects only with the signal's reason, or when the page is gone.
    */
   settle<T>(
     mark: SettleMark,

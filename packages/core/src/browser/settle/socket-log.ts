@@ -1,24 +1,30 @@
 import type { Cause, CauseLog, Signs } from './causes.js';
 import { limits } from './limits.js';
 
+/** A socket that sent twice by itself within this, before the action, is chatty. */
+const chattyMs = 3_000;
+
 /**
  * Follows messages sent to sockets after the mark, each until the next message comes back. A socket
- * that sends by itself between actions (a heartbeat) is not asked for answers.
+ * on which the page was chatting by itself is not asked for answers.
  */
 export class SocketLog implements CauseLog {
   readonly #signs: Signs;
   readonly #now: () => number;
   readonly #waiting = new Map<string, Cause>();
-  readonly #habit = new Map<string, number>();
+  /** When the page last sent by itself, and when before that. */
+  readonly #idle = new Map<string, [lastMs: number, beforeMs: number]>();
   #armed = false;
+  #armedAtMs = 0;
 
   constructor(signs: Signs, now: () => number) {
     this.#signs = signs;
     this.#now = now;
   }
 
-  arm(): void {
+  arm(nowMs: number): void {
     this.#armed = true;
+    this.#armedAtMs = nowMs;
     this.#waiting.clear();
   }
 
@@ -28,11 +34,12 @@ export class SocketLog implements CauseLog {
   }
 
   sent(socketId: string): void {
+    const [lastMs, beforeMs] = this.#idle.get(socketId) ?? [-chattyMs, -chattyMs];
     if (!this.#armed) {
-      this.#habit.set(socketId, (this.#habit.get(socketId) ?? 0) + 1);
+      this.#idle.set(socketId, [this.#now(), lastMs]);
       return;
     }
-    if ((this.#habit.get(socketId) ?? 0) >= 2 || this.#waiting.has(socketId)) return;
+    if (this.#armedAtMs - beforeMs < chattyMs || this.#waiting.has(socketId)) return;
     this.#waiting.set(socketId, { label: 'socket message', startedAtMs: this.#now() });
     this.#signs.changed();
   }
@@ -42,7 +49,7 @@ export class SocketLog implements CauseLog {
   }
 
   closed(socketId: string): void {
-    this.#habit.delete(socketId);
+    this.#idle.delete(socketId);
     this.received(socketId);
   }
 

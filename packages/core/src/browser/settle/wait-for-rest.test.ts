@@ -243,6 +243,13 @@ describe('the wait', () => {
     await expect(settle()).rejects.toBe(gone);
   });
 
+  test('for a mark that was settled before is for the page to hold still', async () => {
+    const mark = await settler.mark(never);
+    await page.until(settler.settle(mark, { signal: never }));
+    const again = await page.until(settler.settle(mark, { signal: never }));
+    expect(again.durationMs).toBeLessThanOrEqual(limits.quietMs);
+  });
+
   test('asks the page seldom', async () => {
     page.moves();
     page.begins('fetch /x');

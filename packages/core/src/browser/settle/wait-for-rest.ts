@@ -11,6 +11,8 @@ export interface WaitOptions<T> {
   habits: Habits;
   account: Account;
   markedAtMs: number;
+  /** Whether an action without a visible effect is given more time. */
+  expectsEffect: boolean;
   /** Whether timers and the like are followed: only then does "nothing pending" mean something. */
   followsScheduling: boolean;
   capture: (() => Promise<T>) | undefined;
@@ -66,7 +68,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     }
     account.nothingPending(nowMs, watched.state().changedAtMs);
 
-    effect = report.effect || watched.state().effect;
+    effect = !options.expectsEffect || report.effect || watched.state().effect;
     const isInstant =
       instant &&
       effect &&
