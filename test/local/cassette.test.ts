@@ -60,7 +60,7 @@ async function act(path: string, prompts: string[], options: LocalServiceOptions
     startingPage: `${origin}${path}`,
   });
   for (const prompt of prompts) await nova.act(prompt);
-  return await nova.page.locator('output').innerText();
+  return (await nova.page.locator('output').textContent()) ?? '';
 }
 
 describe('a run recorded with the rules model', () => {
