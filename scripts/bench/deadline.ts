@@ -60,11 +60,8 @@ async function oneRound(arrange: () => void, source: 'act' | 'workflow'): Promis
     }, 700);
   service.faults.clear();
   arrange();
-  const credentials = {
-    accessKeyId: service.env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: service.env.AWS_SECRET_ACCESS_KEY,
-  };
-  const endpointUrl = service.env.AWS_ENDPOINT_URL_NOVA_ACT;
+  const { credentials } = service;
+  const endpointUrl = service.url;
   const options = { workflowDefinitionName: 'bench', credentials, endpointUrl };
   const running = Workflow.run(
     source === 'workflow' ? { ...options, signal } : options,

@@ -19,11 +19,8 @@ const service = await startLocalService({ model });
 afterAll(() => service.stop());
 
 it('10 browsers under 10 workflows at once: every request carries its own run and session', async () => {
-  const credentials = {
-    accessKeyId: service.env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: service.env.AWS_SECRET_ACCESS_KEY,
-  };
-  const endpointUrl = service.env.AWS_ENDPOINT_URL_NOVA_ACT;
+  const { credentials } = service;
+  const endpointUrl = service.url;
   const runs = await Promise.all(
     Array.from({ length: WORKFLOWS }, (_, i) =>
       withWorkflow({ workflowDefinitionName: `w${i}`, credentials, endpointUrl }, async () => {

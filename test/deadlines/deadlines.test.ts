@@ -46,11 +46,8 @@ beforeEach(() => service.faults.clear());
 function options(signal?: AbortSignal) {
   return {
     workflowDefinitionName: 'deadlines',
-    credentials: {
-      accessKeyId: service.env.AWS_ACCESS_KEY_ID,
-      secretAccessKey: service.env.AWS_SECRET_ACCESS_KEY,
-    },
-    endpointUrl: service.env.AWS_ENDPOINT_URL_NOVA_ACT,
+    credentials: service.credentials,
+    endpointUrl: service.url,
     ...(signal ? { signal } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeActuator } from '../../test/support/fake-actuator.js';
 import { type Answer, fakeService } from '../../test/support/fake-service.js';
+import type { ActOptions } from '../act/act-options.js';
 import type { NovaActEvent } from '../act/events.js';
 import { runInWorkflow, tryGetWorkflow } from '../context.js';
 import {
@@ -183,7 +184,7 @@ describe('acts', () => {
     async (prompt, options, field) => {
       const { nova, service } = aNova();
       await nova.start();
-      await expect(nova.act(prompt, options)).rejects.toMatchObject({
+      await expect(nova.act(prompt, options as ActOptions)).rejects.toMatchObject({
         name: 'ValidationError',
         field,
       });
