@@ -14,6 +14,8 @@ export interface ActMemory {
   lastSelect: string | undefined;
   suggesting: { field: { name: string; value: string }; before: ReadonlySet<string> } | undefined;
   questions: string[];
+  /** An answer that was asked for before more was done. */
+  given: string | undefined;
   visited: string[];
 }
 
@@ -33,6 +35,7 @@ export function memoryOf(step: ModelStep): ActMemory {
     lastSelect: undefined,
     suggesting: undefined,
     questions: [],
+    given: undefined,
     visited: [],
   };
   memories.set(step.memory, fresh);

@@ -109,10 +109,14 @@ function walk(step: ModelStep, page: Page, memory: ActMemory, now: Date): ModelC
         plan.splice(memory.cursor, 1, ...grounding.intents);
         memory.state = newIntentState();
         break;
-      case 'ask':
-        memory.questions.push(grounding.question);
+      case 'ask': {
+        // What is asked before more is done is asked of this page, not of the last one.
+        const told = context.last ? undefined : reply(step, page, grounding.question, now);
+        if (told !== undefined && 'value' in told) memory.given = told.value;
+        else memory.questions.push(grounding.question);
         nextIntent(memory);
         break;
+      }
       case 'missing':
         return [fail(grounding.message)];
     }
@@ -125,15 +129,15 @@ function walk(step: ModelStep, page: Page, memory: ActMemory, now: Date): ModelC
 /** All is done: give the answer that is owed, if one is. */
 function finish(step: ModelStep, page: Page, memory: ActMemory, now: Date): ModelCall {
   const question = memory.questions.join(' ');
+  if (question === '' && memory.given !== undefined)
+    return { name: 'return', input: [memory.given] };
   if (step.schema === undefined && question === '') return { name: 'return', input: [] };
-  const given = answer({
-    page,
-    question: question === '' ? step.prompt : question,
-    prompt: step.prompt,
-    schema: step.schema,
-    now,
-  });
+  const given = reply(step, page, question === '' ? step.prompt : question, now);
   return 'value' in given ? { name: 'return', input: [given.value] } : fail(given.missing);
+}
+
+function reply(step: ModelStep, page: Page, question: string, now: Date) {
+  return answer({ page, question, prompt: step.prompt, schema: step.schema, now });
 }
 
 function fail(message: string): ModelCall {

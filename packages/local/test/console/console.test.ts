@@ -213,3 +213,41 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
     expect(await status('tsconfig.json')).toBe(404);
   });
 });
+
+describe.skipIf(executablePath === undefined)(
+  'the console of a service that others can reach',
+  () => {
+    const apiKey = 'a-key-of-thirty-six-characters-0123a';
+    let service: RunningLocalService;
+    let browser: Browser;
+
+    beforeAll(async () => {
+      const credentials = {
+        accessKeyId: 'AKIDEXAMPLE',
+        secretAccessKey: 'a-secret-of-some-length',
+      };
+      service = await startLocalService({ host: '0.0.0.0', apiKey, credentials, model });
+      browser = await launchChromium(executablePath ?? '');
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await service?.stop();
+    });
+
+    it('asks for the key, refuses a wrong one, and opens with the right one', async () => {
+      const page = await browser.newPage();
+      const url = service.url.replace('0.0.0.0', '127.0.0.1');
+      await page.goto(url);
+      await page.getByLabel('API key').fill('wrong');
+      await page.getByRole('button', { name: 'Open the console' }).click();
+      await page.getByText('That is not the key of this service.').waitFor();
+      await page.getByLabel('API key').fill(apiKey);
+      await page.keyboard.press('Enter');
+      await page.getByText('No runs.').waitFor();
+      await page.getByText('● live').waitFor();
+      await page.reload();
+      await page.getByText('No runs.').waitFor();
+      expect(await page.getByLabel('API key').count()).toBe(0);
+    });
+  },
+);

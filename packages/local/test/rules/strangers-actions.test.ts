@@ -214,4 +214,76 @@ describe('actions on pages that the rules were not written for', () => {
       },
     ]);
   });
+
+  it('answers what was asked before more was done from the page it was asked of', async () => {
+    const model = rulesModel({ now: () => today });
+    const schema = { type: 'number' };
+    const step = stepOn(capture(strangers.invoice), 'Return the total due, then click Pay now', {
+      schema,
+    });
+    expect((await model.step(step)).map((call) => call.name)).toContain('agentClick');
+    const next = { ...step, step: 2, observation: capture('<h1>Paid</h1>'), callResults: [] };
+    expect(await model.step(next)).toEqual([{ name: 'return', input: ['2002.55'] }]);
+  });
+
+  it('ends each step in a return, a throw or an observation, whatever the words and the page', async () => {
+    const prompts = [
+      '',
+      '?',
+      'the',
+      'then',
+      'click',
+      'type',
+      '"',
+      'If x, y',
+      'choose from',
+      'from to on in at',
+      '1. \n2. ',
+      'and '.repeat(200),
+      'Add x to y',
+      'fill in the form with a b',
+    ];
+    const schemas = [
+      undefined,
+      {},
+      { type: 'array' },
+      { type: 'object' },
+      { $ref: '#/nowhere' },
+      { anyOf: [{ type: 'null' }] },
+      { enum: ['a', 1] },
+    ];
+    for (const html of [
+      '',
+      strangers.bank,
+      strangers.inbox,
+      strangers.settings,
+      strangers.weather,
+    ]) {
+      for (const prompt of prompts) {
+        for (const schema of schemas) {
+          const calls = await rulesModel({ now: () => today }).step(
+            stepOn(capture(html), prompt, schema === undefined ? {} : { schema }),
+          );
+          expect(calls.at(-1)?.name).toMatch(/^(?:return|throw|takeObservation)$/);
+        }
+      }
+    }
+  });
+
+  it('reads a page of 10,000 elements in seconds at the most, not minutes', async () => {
+    const rows = Array.from(
+      { length: 1250 },
+      (_, at) =>
+        `<tr><td>Item ${at}</td><td>$${at}.50</td><td><button>Buy</button></td><td><a href="/${at}">More</a></td></tr>`,
+    );
+    const page = capture(
+      `<table><tr><th>Name</th><th>Price</th><th>Buy</th><th>More</th></tr>${rows.join('')}</table>`,
+    );
+    expect(Object.keys(page.idToBboxMap).length).toBeGreaterThan(8000);
+    const calls = await rulesModel({ now: () => today }).step(
+      stepOn(page, 'Click Buy for Item 700'),
+    );
+    // Row 701 of the table: its button lies far below the window.
+    expect(calls[1]).toMatchObject({ name: 'agentScroll', input: { direction: 'down' } });
+  }, 30_000);
 });

@@ -193,7 +193,11 @@ function byTitle(
   group: RecordGroup,
   question: string,
 ): { record: PageRecord; said: number } | undefined {
-  const asked = words(question);
+  const asked = new Set(words(question));
+  const counts = new Map<string, number>();
+  for (const record of group.records) {
+    for (const word of new Set(words(record.title))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
   let best: { record: PageRecord; score: number; length: number } | undefined;
   let tie = false;
   for (const record of group.records) {
@@ -202,8 +206,7 @@ function byTitle(
       .map(stem);
     if (title.length === 0 || title.length > 14) continue;
     const said = title.filter(
-      (word) =>
-        asked.includes(word) && !group.records.every((other) => words(other.title).includes(word)),
+      (word) => asked.has(word) && counts.get(word) !== group.records.length,
     );
     const score = said.length / title.length;
     if (

@@ -4,7 +4,7 @@ import { nameSimilarity } from '../language/similarity.js';
 import { type ControlKind, controlKind, isDisabled, isField } from '../page/controls.js';
 import { groupNames, nameOf, namesOf } from '../page/names.js';
 import { type Page, roleOf } from '../page/page.js';
-import { type IntentState, markOf, newIntentState } from './grounding.js';
+import { type IntentState, isExcluded, newIntentState } from './grounding.js';
 
 export interface FoundField {
   element: Element;
@@ -61,7 +61,7 @@ export function fieldScore(
 /** Fields by how well they answer to the name, best first. */
 export function rankFields(page: Page, wanted: string, state: IntentState): FoundField[] {
   return fieldsOf(page)
-    .filter((element) => !state.excluded.includes(markOf(page, element)))
+    .filter((element) => !isExcluded(page, element, state))
     .map((element) => {
       const { score, name } = fieldScore(page, element, wanted);
       const usable = isDisabled(element) ? score - 0.15 : score;

@@ -1,12 +1,12 @@
 import type { Element } from 'domhandler';
-import { coverage, nameSimilarity } from '../language/similarity.js';
-import { contentWords, words } from '../language/words.js';
+import { nameSimilarity } from '../language/similarity.js';
 import { controlKind, isClickable, isDisabled, isField } from '../page/controls.js';
 import { nameOf, namesOf } from '../page/names.js';
-import { ancestors, contains, type Page, roleOf } from '../page/page.js';
+import { ancestors, type Page, roleOf } from '../page/page.js';
 import { isTextLeaf, textOf } from '../page/text.js';
 import { describeTarget, type TargetDescription, type TargetRole } from './describe-target.js';
-import { type IntentState, markOf } from './grounding.js';
+import { type IntentState, isExcluded } from './grounding.js';
+import { nearness } from './nearness.js';
 
 export interface Found {
   element: Element;
@@ -22,9 +22,7 @@ export function findTarget(
   target: string,
   state: IntentState,
 ): Found | { near: string[] } {
-  const pool = candidates(page).filter(
-    (element) => !state.excluded.includes(markOf(page, element)),
-  );
+  const pool = candidates(page).filter((element) => !isExcluded(page, element, state));
   let best: Found | undefined;
   const misses: Found[] = [];
   for (const [index, description] of describeTarget(target).entries()) {
@@ -108,50 +106,11 @@ function score(page: Page, element: Element, description: TargetDescription): Fo
   for (const up of ancestors(element))
     if (up.name === 'dialog' || roleOf(up) === 'dialog' || roleOf(up) === 'alertdialog')
       total += 0.02;
-  if (description.near !== undefined)
-    total = total * 0.8 + 0.2 * nearness(page, element, description);
-  if (description.near !== undefined && nearness(page, element, description) === 0) total = 0;
-  return { element, name, score: total };
-}
-
-/** How closely the words of `near` stand around the element, 0 to 1: the smallest surroundings that hold them, or most of them. */
-function nearness(page: Page, element: Element, description: TargetDescription): number {
-  const wanted = contentWords(description.near ?? '');
-  const whole = surroundings(page, element, wanted, 0.85);
-  if (whole > 0 || wanted.length < 2) return whole;
-  return 0.8 * surroundings(page, element, wanted, 0.5);
-}
-
-function surroundings(
-  page: Page,
-  element: Element,
-  wanted: readonly string[],
-  enough: number,
-): number {
-  const ownName = nameOf(page, element);
-  let depth = 0;
-  for (const up of ancestors(element)) {
-    if (up === page.body && depth > 0) return 0;
-    if (coverage(wanted, words(`${textOf(up)} ${headingText(page, up)}`)) >= enough) {
-      // Surroundings that hold several of the same name do not tell them apart.
-      const rivals = page.elements.filter(
-        (other) =>
-          other !== element &&
-          isClickable(other) &&
-          nameOf(page, other) === ownName &&
-          contains(up, other),
-      );
-      return rivals.length > 0 ? 0.3 / (1 + rivals.length) : Math.max(0.5, 1 - depth * 0.05);
-    }
-    depth++;
+  if (description.near !== undefined && total > 0.4) {
+    const near = nearness(page, element, description.near);
+    total = near === 0 ? 0 : total * 0.8 + 0.2 * near;
   }
-  return 0;
-}
-
-function headingText(page: Page, element: Element): string {
-  const label = element.attribs['aria-label'] ?? '';
-  const by = page.byId.get(element.attribs['aria-labelledby'] ?? '');
-  return `${label} ${by === undefined ? '' : textOf(by)}`;
+  return { element, name, score: total };
 }
 
 function fitsRole(element: Element, role: TargetRole): boolean {

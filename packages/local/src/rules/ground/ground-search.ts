@@ -4,7 +4,7 @@ import { type } from './calls.js';
 import { fieldsOf, rankFields, uniqueName } from './find-field.js';
 import { findTarget } from './find-target.js';
 import { point } from './ground-pointer.js';
-import { type GroundContext, type Grounding, markOf } from './grounding.js';
+import { type GroundContext, type Grounding, isExcluded, markOf } from './grounding.js';
 
 /** Types into the page's search field and presses Enter. A search that hides behind a button is opened first. */
 export function groundSearch(
@@ -14,7 +14,7 @@ export function groundSearch(
 ): Grounding {
   const { page, state } = context;
   const named = where === undefined ? undefined : rankFields(page, where, state)[0];
-  const fields = fieldsOf(page).filter((one) => !state.excluded.includes(markOf(page, one)));
+  const fields = fieldsOf(page).filter((one) => !isExcluded(page, one, state));
   const field =
     (named !== undefined && named.score > 0.7 ? named.element : undefined) ??
     fields.find((one) => isSearchField(one));

@@ -62,7 +62,7 @@ function findChoice(
     const kind = controlKind(element);
     const chooses =
       kind === 'radio' || kind === 'checkbox' || (kind === 'option' && element.name !== 'option');
-    if (!chooses || excluded.includes(markOf(page, element))) continue;
+    if (!chooses || (excluded.length > 0 && excluded.includes(markOf(page, element)))) continue;
     const groups = [...groupNames(page, element), attribute(element, 'name')];
     // "Express delivery" is the choice "Express" of the group "Delivery".
     const own = Math.max(

@@ -63,6 +63,11 @@ export function markOf(page: Page, element: Element): string {
   return `${element.name}#${same.indexOf(element)}`;
 }
 
+/** Whether an element was tried in vain. */
+export function isExcluded(page: Page, element: Element, state: IntentState): boolean {
+  return state.excluded.length > 0 && state.excluded.includes(markOf(page, element));
+}
+
 export function quoteList(names: readonly string[], limit = 6): string {
   const unique = [...new Set(names.filter((name) => name !== ''))].slice(0, limit);
   return unique.map((name) => `“${name.length > 60 ? `${name.slice(0, 57)}…` : name}”`).join(', ');

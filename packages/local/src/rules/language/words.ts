@@ -49,15 +49,29 @@ export function stem(word: string): string {
 }
 
 /** Every word, stemmed. */
-export function words(text: string): string[] {
-  return rawWords(text).map(stem);
-}
+export const words = remembered((text) => rawWords(text).map(stem));
 
 /** The words that carry meaning; every word when none does ("To" is a label too). */
-export function contentWords(text: string): string[] {
+export const contentWords = remembered((text) => {
   const all = rawWords(text);
   const meaning = all.filter((word) => !stopWords.has(word));
   return (meaning.length > 0 ? meaning : all).map(stem);
+});
+
+const mostRemembered = 20_000;
+
+/** The same labels are taken apart again and again while a page is read; long texts are not kept. */
+function remembered(read: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    if (text.length > 200) return read(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const found = read(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 export function isStopWord(word: string): boolean {
