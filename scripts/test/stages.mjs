@@ -6,6 +6,7 @@ import { runVitest } from './run-vitest.mjs';
 const BIOME = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const BUILD = join(ROOT, 'scripts', 'build.mjs');
 const PACKAGING = 'test/packaging/';
+const GALLERY = 'test/gallery/';
 
 /** A stage that is one check: its command succeeds or does not. */
 const check = (title, script, args) => ({
@@ -30,7 +31,13 @@ export const allStages = [
   },
   {
     title: 'Unit and behaviour tests',
-    run: (env) => runVitest('behaviour', ['--exclude', `${PACKAGING}**`], env),
+    run: (env) =>
+      runVitest('behaviour', ['--exclude', `${PACKAGING}**`, '--exclude', `${GALLERY}**`], env),
+  },
+  {
+    // Alone on the machine: these pages are about time, and a starved browser's clocks run late.
+    title: 'Gallery of pages',
+    run: (env) => runVitest('gallery', [GALLERY, '--no-file-parallelism'], env),
   },
   {
     title: 'Packages as users install them',
