@@ -1,6 +1,7 @@
 import type { SettlePage } from '../settle-page.js';
 import { atOnce } from './at-once.js';
 import { frames } from './frames.js';
+import { idioms } from './idioms.js';
 import { motion } from './motion.js';
 import { navigation } from './navigation.js';
 import { network } from './network.js';
@@ -17,4 +18,5 @@ export const galleryPages: readonly SettlePage[] = [
   ...frames,
   ...navigation,
   ...strict,
+  ...idioms,
 ];
