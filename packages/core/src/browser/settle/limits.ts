@@ -15,6 +15,10 @@ export const limits = {
   slownessMs: 150,
   /** When, in the quiet window, the capture is begun. */
   captureAfterMs: 20,
+  /** The same where everything that happened was over when the action returned. */
+  captureAfterInstantMs: 10,
+  /** An action returns this long at most after the last thing it did to the page. */
+  returnMs: 10,
   /** An action without a visible effect is given this long from its end … */
   noEffectMs: 500,
   /** … and this long from the end of the last request it caused. */

@@ -76,8 +76,17 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       movedAtMs <= startedAtMs + limits.quietAfterInstantMs;
     const windowMs =
       (isInstant ? limits.quietAfterInstantMs : limits.quietMs) + slownessMs(nowMs - askedAtMs);
-    const restAtMs = restingAt(watched, report, { startedAtMs, movedAtMs, windowMs, effect });
-    const lookAtMs = restAtMs - windowMs + limits.captureAfterMs;
+    // What the action did at once was done before it returned: the window is open since then.
+    const sinceMs = isInstant ? startedAtMs - limits.returnMs : startedAtMs;
+    const restAtMs = restingAt(watched, report, {
+      sinceMs,
+      startedAtMs,
+      movedAtMs,
+      windowMs,
+      effect,
+    });
+    const captureAfterMs = isInstant ? limits.captureAfterInstantMs : limits.captureAfterMs;
+    const lookAtMs = restAtMs - windowMs + captureAfterMs;
     if (last && movedAtMs > last.startedAtMs) {
       // In vain; but two captures at a time are one too many for a browser.
       if (!last.isOver) {
@@ -110,9 +119,15 @@ const slownessMs = (answerMs: number): number =>
 function restingAt(
   watched: Watched,
   report: PageReport,
-  at: { startedAtMs: number; movedAtMs: number; windowMs: number; effect: boolean },
+  at: {
+    sinceMs: number;
+    startedAtMs: number;
+    movedAtMs: number;
+    windowMs: number;
+    effect: boolean;
+  },
 ): number {
-  let restAtMs = Math.max(at.startedAtMs, at.movedAtMs) + at.windowMs;
+  let restAtMs = Math.max(at.sinceMs, at.movedAtMs) + at.windowMs;
   if (!at.effect) {
     const { requestEndedAtMs } = watched.state();
     restAtMs = Math.max(restAtMs, at.startedAtMs + limits.noEffectMs);
