@@ -1,6 +1,7 @@
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { ActTimeoutError } from '../errors/index.js';
+import { thrownText } from '../errors/thrown-text.js';
 import type { NovaActService } from '../service/nova-act-service.js';
 import { isOnRecord } from '../service/on-record.js';
 import type { CreateActInput, TerminalActStatus } from '../wire/operations.js';
@@ -100,7 +101,7 @@ async function updateOnce(
 }
 
 function wireError(error: unknown): { message: string; type: string } {
-  const known = error instanceof Error ? error : new Error(String(error));
+  const known = error instanceof Error ? error : new Error(thrownText(error));
   const message = known.message || known.name;
   return {
     message: message.slice(0, MAX_ERROR_MESSAGE),

@@ -1,4 +1,5 @@
 import { pause } from '../deadline/pause.js';
+import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
 
 /**
@@ -23,7 +24,7 @@ export class LooseEnds {
   add(what: string, work: Promise<unknown>): void {
     const watched = work
       .catch((error: unknown) => {
-        this.#logger.warn(`${what} failed after the act had ended`, { error: String(error) });
+        this.#logger.warn(`${what} failed after the act had ended`, { error: thrownText(error) });
       })
       .finally(() => this.#pending.delete(watched));
     this.#pending.add(watched);

@@ -1,4 +1,5 @@
 import { ActError, type ActMetadata, ActStatusUpdateError, suppress } from '../errors/index.js';
+import { thrownText } from '../errors/thrown-text.js';
 import { humanToolSpecs } from '../human/human-input.js';
 import type { CompiledSchema } from '../schema/index.js';
 import { openActDeadline } from './act-deadline.js';
@@ -110,7 +111,7 @@ async function fail(
 }
 
 function viewOf(error: unknown): { name: string; code?: string; message: string } {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  if (!(error instanceof Error)) return { name: 'Error', message: thrownText(error) };
   const { code } = error as { code?: unknown };
   return {
     name: error.name,

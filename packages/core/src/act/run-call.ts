@@ -1,6 +1,7 @@
 import { withScheme } from '../browser/url-rules.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { ActError, ActToolError, AgentRedirectError } from '../errors/index.js';
+import { thrownText } from '../errors/thrown-text.js';
 import { checkState } from '../guardrails/check-state.js';
 import { askHuman } from '../human/ask-human.js';
 import type { NovaActTool } from '../tools/tool.js';
@@ -90,7 +91,7 @@ async function runTool(tool: NovaActTool, input: JsonValue, { env, actId, signal
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof AgentRedirectError || cause instanceof ActError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = cause instanceof Error ? cause.message : thrownText(cause);
     throw new ActToolError(`The tool ${tool.name} failed: ${why}`, { toolName: tool.name, cause });
   }
 }

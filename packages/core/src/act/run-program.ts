@@ -1,4 +1,5 @@
 import { AgentRedirectError } from '../errors/index.js';
+import { thrownText } from '../errors/thrown-text.js';
 import type { CallResult } from '../wire/operations.js';
 import type { NovaActEvent } from './events.js';
 import type { Program, ProgramCall } from './program.js';
@@ -57,7 +58,7 @@ async function runOne(call: ProgramCall, scope: CallScope, emit: StepEmit): Prom
     const value = await runCall(call.action, scope);
     return finish('ok', JSON.stringify(value ?? null));
   } catch (error) {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : thrownText(error);
     if (error instanceof AgentRedirectError) return finish('redirect', text);
     finish('failed', text);
     throw error;

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../wire/json.js';
+import { thrownText } from './thrown-text.js';
 
 /** Told apart from other data, and from later versions of itself. */
 export const ENCODED_ERROR = 'nova-act/error/1';
@@ -37,7 +38,7 @@ function encode(thrown: unknown, depth: number): EncodedError {
     return {
       format: ENCODED_ERROR,
       name: 'Error',
-      message: String(thrown),
+      message: thrownText(thrown),
       ...(value === undefined ? {} : { thrown: value }),
     };
   }

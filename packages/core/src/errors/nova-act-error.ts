@@ -1,3 +1,5 @@
+import { thrownText } from './thrown-text.js';
+
 /** An error as plain data: what `toJSON()` gives, and what crosses a thread or a log line. */
 export interface ErrorJson {
   name: string;
@@ -21,29 +23,44 @@ export class NovaActError extends Error {
 
   /** The error and its causes as plain data, without stacks. Every field shown is free of secrets. */
   toJSON(): ErrorJson {
-    const { name, code, message, cause, suppressed, ...fields } = this as unknown as ErrorJson &
-      Record<string, unknown>;
-    return {
-      ...fields,
-      name,
-      ...(code === undefined ? {} : { code }),
-      message: this.message ?? message,
-      ...(this.cause === undefined ? {} : { cause: describe(this.cause) }),
-      ...(this.suppressed === undefined ? {} : { suppressed: this.suppressed.map(describe) }),
-    };
+    return asJson(this, MAX_DEPTH);
   }
 }
 
-function describe(thrown: unknown): ErrorJson | string {
-  if (thrown instanceof NovaActError) return thrown.toJSON();
-  if (thrown instanceof Error) {
-    const code = (thrown as { code?: unknown }).code;
-    return {
-      name: thrown.name,
-      ...(typeof code === 'string' ? { code } : {}),
-      message: thrown.message,
-      ...(thrown.cause === undefined ? {} : { cause: describe(thrown.cause) }),
-    };
-  }
-  return String(thrown);
+function asJson(error: NovaActError, depth: number): ErrorJson {
+  const { name, code, cause, suppressed, ...fields } = error as unknown as ErrorJson &
+    Record<string, unknown>;
+  return {
+    ...fields,
+    name,
+    ...(code === undefined ? {} : { code }),
+    message: error.message,
+    ...(error.cause === undefined ? {} : { cause: describe(error.cause, depth - 1) }),
+    ...(error.suppressed === undefined
+      ? {}
+      : { suppressed: error.suppressed.map((later) => describe(later, depth - 1)) }),
+  };
+}
+
+/** Causes can point at each other in a circle. */
+const MAX_DEPTH = 8;
+
+function describe(thrown: unknown, depth = MAX_DEPTH): ErrorJson | string {
+  if (depth === 0 || !isErrorLike(thrown)) return thrownText(thrown);
+  if (thrown instanceof NovaActError) return asJson(thrown, depth);
+  const { name, code, message, cause } = thrown;
+  return {
+    name: typeof name === 'string' ? name : 'Error',
+    ...(typeof code === 'string' ? { code } : {}),
+    message,
+    ...(cause === undefined ? {} : { cause: describe(cause, depth - 1) }),
+  };
+}
+
+/** Errors of another realm (a VM context, a test runner's) are no instances of this one's `Error`. */
+function isErrorLike(
+  thrown: unknown,
+): thrown is { message: string; name?: unknown; code?: unknown; cause?: unknown } {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  return typeof (thrown as { message?: unknown }).message === 'string';
 }

@@ -1,4 +1,5 @@
 import type { EventListener, NovaActEvent } from '../act/events.js';
+import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
 
 /** Hands each event to every listener. A listener that fails is logged and does not touch the act. */
@@ -24,6 +25,6 @@ export class EventHub {
   }
 
   #dropped(event: NovaActEvent, error: unknown): void {
-    this.#logger.warn(`A listener failed on ${event.type}`, { error: String(error) });
+    this.#logger.warn(`A listener failed on ${event.type}`, { error: thrownText(error) });
   }
 }

@@ -3,6 +3,7 @@ import type { Actuator } from '../browser/actuator.js';
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { StartFailedError, StopFailedError, suppress } from '../errors/index.js';
+import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
 import type { SessionPath } from '../wire/operations.js';
 import type { SessionRun } from './session-run.js';
@@ -99,5 +100,5 @@ export async function closeAfter(failed: StopFailedError | undefined, session: S
 }
 
 function textOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return thrown instanceof Error ? thrown.message : thrownText(thrown);
 }
