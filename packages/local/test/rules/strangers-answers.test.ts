@@ -194,6 +194,51 @@ const rows: Row[] = [
       { headline: 'Rain expected all week', author: 'Sam Lee', date: '2026-11-21' },
     ],
   ],
+  ['cinema', 'How long is Paper Planes?', undefined, '1h 32m'],
+  [
+    'cinema',
+    'Return the movies',
+    list(object({ title: text, durationMinutes: integer })),
+    [
+      { title: 'The Long Night', durationMinutes: 134 },
+      { title: 'Paper Planes', durationMinutes: 92 },
+    ],
+  ],
+  ['crm', 'What is the email of Raj Patel?', text, 'raj@kite.io'],
+  ['crm', 'Who was contacted most recently?', undefined, 'Raj Patel'],
+  [
+    'course',
+    'Return the course',
+    object({
+      title: text,
+      instructor: text,
+      startDate: date,
+      durationWeeks: integer,
+      price: number,
+    }),
+    {
+      title: 'Intro to Botany',
+      instructor: 'Dr. Ines Moreau',
+      startDate: '2027-01-12',
+      durationWeeks: 8,
+      price: 90,
+    },
+  ],
+  ['course', 'How many seats are left?', integer, 12],
+  [
+    'course',
+    'What will I learn?',
+    list(text),
+    ['Plant cells', 'Photosynthesis', 'Field identification'],
+  ],
+  ['stock', 'What is the volume?', text, '3.2M'],
+  [
+    'stock',
+    'Return the quote',
+    object({ open: number, high: number, low: number }),
+    { open: 141.2, high: 143.01, low: 140.88 },
+  ],
+  ['player', 'Is 1080p selected?', boolean, false],
 ];
 
 describe('answers from pages that the rules were not written for', () => {

@@ -123,6 +123,9 @@ function countOf(
 function statedCount(page: Page, noun: readonly string[]): number | undefined {
   for (const element of page.elements) {
     if (textOf(element).length > 80) continue;
+    const part = /(\d[\d,]*)\s+(?:of|out of)\s+\d[\d,]*\s+([\p{L}-]+)/u.exec(textOf(element));
+    if (part !== null && bestWord(noun[0] ?? '', contentWords(part[2] ?? '')) === 1)
+      return parseNumber(part[1] ?? '');
     for (const match of textOf(element).matchAll(/(\d[\d,]*)\s+((?:[\p{L}-]+\s*){1,4})/gu)) {
       const after = contentWords(match[2] ?? '').slice(0, 2);
       if (noun.length > 0 && noun.every((word) => bestWord(word, after) === 1))

@@ -250,7 +250,11 @@ function fillNamed(schema: SimpleSchema, key: string, context: AnswerContext): F
     if (typed !== undefined) return { value: typed };
   }
   const shared = fromFacts(pageFacts(page), schema, key, context);
-  if (record === undefined && isTitle(key, schema) && (shared?.match.score ?? 0) < 0.9) {
+  // The document's title often carries the site's name too; the heading is what the page is about.
+  const named =
+    (shared?.match.score ?? 0) >= 0.9 &&
+    (shared?.match.fact.label !== 'page title' || /page/i.test(key));
+  if (record === undefined && isTitle(key, schema) && !named) {
     const heading = mainHeading(page);
     const value = heading === '' ? undefined : convert(heading, schema, key, context.now);
     if (value !== undefined) return { value };

@@ -50,6 +50,12 @@ export function lookUp(
     )
       continue;
     // All words of the question in the label and the heading: the page is about it.
+    // Prose under a heading answers only when it holds all that was asked.
+    if (
+      fact.weight <= 0.5 &&
+      !leftOver.every((word) => bestWord(word, words(`${fact.label} ${fact.value}`)) > 0.8)
+    )
+      continue;
     const labelled = leftOver.filter((word) => bestWord(word, words(fact.label)) > 0.8).length;
     offer(fact, leftOver.length === 0 ? 0 : 0.3 * (labelled / leftOver.length));
   }

@@ -35,7 +35,11 @@ const fixed: readonly [RegExp, 'min' | 'max', string][] = [
   [/\b(?:slowest)\b/i, 'max', 'duration time length'],
   [/\b(?:earliest|soonest)\b/i, 'min', 'departs departure date time start when day published year'],
   [/\b(?:latest)\b/i, 'max', 'departs departure date time start when day published year'],
-  [/\b(?:newest|most recent)\b/i, 'max', 'date published updated year created released'],
+  [
+    /\b(?:newest|most recent(?:ly)?)\b/i,
+    'max',
+    'date published updated year created released last',
+  ],
   [/\b(?:oldest)\b/i, 'min', 'date published year created released founded born'],
   [/\b(?:youngest)\b/i, 'min', 'age'],
   [/\b(?:best|top|highest)[- ]rated\b|\bbest (?:rating|reviewed)\b/i, 'max', 'rating score stars'],

@@ -2,6 +2,7 @@ import type { PlannedIntent } from '../instruction/intents.js';
 import { unquote } from '../instruction/mask.js';
 import { nameOf } from '../page/names.js';
 import { fieldsOf, rankFields, uniqueName } from './find-field.js';
+import { findChoice } from './ground-set.js';
 import { type GroundContext, type Grounding, quoteList } from './grounding.js';
 
 /** "name Ada", "email: ada@example.org", "Ada as the name": which words are the field's is for the page to say. */
@@ -43,6 +44,18 @@ function readPair(
     )
       best = { field: uniqueName(context.page, found.element), value: unquote(value), score };
   };
+  const chosen = /^(.+?)\s*(?:[:=]|\s(?:is|to|of)\s)\s*(.+)$/su.exec(pair);
+  const choice =
+    chosen?.[1] === undefined || chosen[2] === undefined
+      ? undefined
+      : findChoice(context.page, unquote(chosen[2]), chosen[1], []);
+  if (
+    choice !== undefined &&
+    choice.score > 0.7 &&
+    chosen?.[1] !== undefined &&
+    chosen[2] !== undefined
+  )
+    return { field: chosen[1], value: unquote(chosen[2]) };
   const parted = /^(.+?)\s*(?:[:=]|\s(?:is|to|of)\s)\s*(.+)$/su.exec(pair);
   if (parted?.[1] !== undefined && parted[2] !== undefined) consider(parted[1], parted[2], 0.1);
   const as = /^(.+?)\s+(?:as|for|in|into)\s+(?:the\s+|my\s+|your\s+)?(.+)$/su.exec(pair);

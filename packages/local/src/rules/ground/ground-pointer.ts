@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { findOrdinal } from '../answer/question.js';
 import type { Intent, PlannedIntent } from '../instruction/intents.js';
+import { readingsAt } from '../instruction/parse-value.js';
 import { nameSimilarity } from '../language/similarity.js';
 import { controlKind, formOf, isChecked, isClickable, isField } from '../page/controls.js';
 import { nameOf } from '../page/names.js';
@@ -9,7 +10,7 @@ import { bringIntoView } from './bring-into-view.js';
 import { click, hover } from './calls.js';
 import { matchOption } from './choose-option.js';
 import { findEntryControl } from './find-entry.js';
-import { uniqueName } from './find-field.js';
+import { rankFields, uniqueName } from './find-field.js';
 import { findSubmit } from './find-submit.js';
 import { findTarget } from './find-target.js';
 import { type GroundContext, type Grounding, markOf, quoteList } from './grounding.js';
@@ -53,6 +54,28 @@ export function groundDo(text: string, context: GroundContext): Grounding {
   }
   const entry = findEntryControl(page, text, context.now);
   if (entry !== undefined) return point(entry.element, entry.name, context, 'left');
+  const value = readingsAt(text, ['to']).find(
+    (one) =>
+      (rankFields(page, one.field ?? '', state)[0]?.score ?? 0) >= 0.9 ||
+      (rankFields(page, one.value, state)[0]?.score ?? 0) >= 0.9,
+  );
+  if (value?.field !== undefined) {
+    // "Seek to 120": a field that is called like the verb.
+    return {
+      kind: 'expand',
+      intents: [
+        {
+          intent: {
+            kind: 'set',
+            readings: [{ value: value.field, field: value.value }],
+            how: 'any',
+            pressEnter: false,
+          },
+          words: text,
+        },
+      ],
+    };
+  }
   const near = findTarget(page, text, state);
   return missingTarget(text, 'near' in near ? near.near : [], context);
 }
@@ -113,7 +136,16 @@ function variants(text: string): string[] {
   found.push(text);
   if (into !== null && pronoun) found.push(`${into[1]} ${into[3]} ${into[4]}`);
   const object = /^(\w+)\s+(?:the\s+|a\s+|an\s+)?(.+)$/i.exec(text);
-  if (object !== null) found.push(`${object[1]} for ${object[2]}`);
+  if (object !== null) {
+    found.push(`${object[1]} for ${object[2]}`);
+    // "Mute the video": the object adds nothing to the button's name.
+    if (
+      /^(?:video|audio|song|music|page|form|dialog|window|pop-?up|banner|message|it|this|changes|settings|app|player|game|tour|list|menu|application)$/i.test(
+        object[2] ?? '',
+      )
+    )
+      found.push(object[1] ?? '');
+  }
   if (/^(?:close|dismiss)\b/i.test(text)) found.push('Close', 'Dismiss', '×', '✕', 'x');
   if (/^accept\b/i.test(text)) found.push('Accept all', 'Accept', 'Agree', 'Allow', 'OK', 'Got it');
   if (/^reject|^decline/i.test(text)) found.push('Reject all', 'Reject', 'Decline');

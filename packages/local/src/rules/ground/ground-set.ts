@@ -4,7 +4,7 @@ import { parseBoolean } from '../language/booleans.js';
 import { nameSimilarity } from '../language/similarity.js';
 import { controlKind, isChecked, isDisabled, isSearchField, options } from '../page/controls.js';
 import { groupNames, nameOf, namesOf } from '../page/names.js';
-import { attribute, type Page, roleOf } from '../page/page.js';
+import { ancestors, attribute, descendants, type Page, roleOf } from '../page/page.js';
 import { bringIntoView } from './bring-into-view.js';
 import { click, think, type } from './calls.js';
 import { matchOption, optionText } from './choose-option.js';
@@ -51,7 +51,7 @@ function fit(intent: SetIntent, found: FoundField, value: string): number {
 }
 
 /** A radio button or tick box that is called like the value, in a group or beside a label called like the field. */
-function findChoice(
+export function findChoice(
   page: Page,
   value: string,
   field: string | undefined,
@@ -109,7 +109,10 @@ function groundUnnamed(intent: SetIntent, context: GroundContext): Grounding {
         return pressElement(choice.element, context, true);
       for (const words of [value, `choose ${value}`, `select ${value}`]) {
         const target = findTarget(page, words, state);
-        if ('element' in target) return pressElement(target.element, context, false);
+        if ('element' in target) {
+          const box = tickBoxOf(target.element);
+          return pressElement(box ?? target.element, context, box !== undefined);
+        }
       }
       const entry = findEntryControl(page, value, context.now);
       if (entry !== undefined) return pressElement(entry.element, context, false);
@@ -135,6 +138,17 @@ function groundUnnamed(intent: SetIntent, context: GroundContext): Grounding {
   if (only === undefined)
     return { kind: 'missing', message: `There is no field on the page to type “${value}” into.` };
   return fill(intent, only, nameOf(page, only), value, context);
+}
+
+/** "Select Ann Wu" in a table whose rows are picked by a box: that box, not the name beside it. */
+function tickBoxOf(element: Element): Element | undefined {
+  if (controlKind(element) !== 'other') return undefined;
+  for (const up of ancestors(element)) {
+    if (!['tr', 'li'].includes(up.name) && !['row', 'listitem'].includes(roleOf(up))) continue;
+    const boxes = descendants(up).filter((one) => ['checkbox', 'radio'].includes(controlKind(one)));
+    return boxes.length === 1 ? boxes[0] : undefined;
+  }
+  return undefined;
 }
 
 function noField(

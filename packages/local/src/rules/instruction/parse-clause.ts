@@ -184,7 +184,7 @@ const readFill: Reader = (clause) => {
     return [{ kind: 'fill', pairs: pairsOf(`${as}${login}`) }, { kind: 'submit' }];
   }
   const form =
-    /^(?:fill|complete)(?:\s+(?:in|out|up))?\s+(?:the\s+|this\s+|a\s+)?(?:[\w\s-]*?\bform|it|details?|fields?)\s*(?:with|using|as follows|:)+\s*(?:the following(?: details)?\s*:?)?\s*(.+)$/i.exec(
+    /^(?:fill|complete)(?:\s+(?:in|out|up))?\s+(?:the\s+|this\s+|a\s+)?(?:(?:[\w\s-]*?\bform|it|details?|fields?)\s*(?:with|using|as follows|:)+|[\w\s-]+?:(?=[^:]+:))\s*(?:the following(?: details)?\s*:?)?\s*(.+)$/i.exec(
       clause,
     )?.[1];
   if (form !== undefined) return [{ kind: 'fill', pairs: pairsOf(form) }];
@@ -329,7 +329,7 @@ const readUpload: Reader = (clause) => {
 
 const readOpen: Reader = (clause) => {
   const match =
-    /^(?:open|follow|expand|collapse|go to|go into|go|navigate to|visit|view|close|dismiss)\s+(?:on\s+)?(.+)$/i.exec(
+    /^(?:open|follow|expand|collapse|(?:go|return|head) back to|go to|go into|go|navigate to|visit|view|close|dismiss)\s+(?:on\s+)?(.+)$/i.exec(
       clause,
     );
   if (match?.[1] === undefined) return undefined;

@@ -54,12 +54,21 @@ function readDefinitions(list: Element, add: Add): void {
 
 function readKeyValueRow(row: Element, add: Add): void {
   const cells = childElements(row);
+  if (cells.length > 2) readKeyValueRun(cells, add);
   if (cells.length !== 2) return;
   const [first, second] = cells;
   if (first === undefined || second === undefined) return;
   if (second.name === 'th' || roleOf(second) === 'columnheader') return;
   const sure = first.name === 'th' || roleOf(first) === 'rowheader' || /:$/.test(textOf(first));
   add(textOf(first), textOf(second) || controlText(second), sure ? 1 : 0.8, itemsIn(second));
+}
+
+/** Label, value, label, value in one row, where every second cell looks like a value and no other does. */
+function readKeyValueRun(cells: readonly Element[], add: Add): void {
+  if (cells.length % 2 !== 0) return;
+  const texts = cells.map((cell) => textOf(cell));
+  if (!texts.every((text, at) => looksLikeValue(text) === (at % 2 === 1))) return;
+  for (let at = 0; at < texts.length; at += 2) add(texts[at] ?? '', texts[at + 1] ?? '', 0.9);
 }
 
 /** What a cell holds when it holds a field. */
@@ -142,6 +151,10 @@ function onlyInline(element: Element): boolean {
         'abbr',
         'br',
         'sup',
+        's',
+        'del',
+        'ins',
+        'mark',
         'sub',
       ].includes(child.name) && childElements(child).every((one) => isTextLeaf(one)),
   );

@@ -1,6 +1,7 @@
 import { type Element, isTag, isText } from 'domhandler';
 import { controlKind, isField } from './controls.js';
 import { ancestors, attribute, type Page, parentElement } from './page.js';
+import { sectionHeading } from './section-headings.js';
 import { ownText, textOf } from './text.js';
 
 export interface Name {
@@ -151,5 +152,7 @@ export function groupNames(page: Page, element: Element): string[] {
         .trim();
     if (label !== '') found.push(label);
   }
+  const heading = sectionHeading(page, element);
+  if (heading !== '' && !found.includes(heading)) found.push(heading);
   return found;
 }

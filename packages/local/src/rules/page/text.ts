@@ -1,7 +1,7 @@
 import { type Element, isTag, isText } from 'domhandler';
 
 const inline = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time u var'.split(
+  'a abbr b bdi bdo cite code data dfn em font i ins kbd label mark q samp small span strong sub sup time u var'.split(
     ' ',
   ),
 );
@@ -14,6 +14,10 @@ const silent = new Set([
   'datalist',
   'input',
   'svg',
+  // Struck out: what holds no more, such as the price before.
+  's',
+  'del',
+  'strike',
 ]);
 const cache = new WeakMap<Element, string>();
 
