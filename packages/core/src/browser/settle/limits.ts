@@ -18,7 +18,7 @@ export const limits = {
   /** The same where everything that happened was over when the action returned. */
   captureAfterInstantMs: 10,
   /** An action returns this long at most after the last thing it did to the page. */
-  returnMs: 10,
+  returnMs: 25,
   /** An action without a visible effect is given this long from its end … */
   noEffectMs: 500,
   /** … and this long from the end of the last request it caused. */
