@@ -50,7 +50,22 @@ function story({ name, input, outcome, text }: CallTrace): Part {
   }
   if (outcome === 'redirect' || outcome === 'failed') return html`<p class="why">${text}</p>`;
   const said = text !== undefined && text !== 'null' && text.length <= 400;
-  return said && html`<p class="said">${text}</p>`;
+  return said && html`<p class="said">${factsOf(text)}</p>`;
+}
+
+/** What a call tells of itself, `{"hit":"button"}` say, reads better as `hit: button`. */
+function factsOf(text: string): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return text; // Not JSON: it reads as it is.
+  }
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return text;
+  const facts = Object.entries(value);
+  if (facts.length === 0 || facts.some(([, fact]) => typeof fact === 'object')) return text;
+  return facts.map(([name, fact]) => `${name}: ${String(fact)}`).join(', ');
 }
 
 function block(title: string, text: string): Markup {
