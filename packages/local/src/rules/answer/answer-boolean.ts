@@ -8,10 +8,11 @@ import type { Page } from '../page/page.js';
 import { recordGroups } from '../page/record-groups.js';
 import { isTextLeaf, textOf } from '../page/text.js';
 import type { AnswerContext, Filled } from './answer-context.js';
+import { chooseRecord } from './choose-record.js';
+import { filterRecords } from './filter-records.js';
 import { lookUp } from './lookup.js';
 import { pageFacts } from './page-facts.js';
 import { findComparisons } from './question.js';
-import { chooseRecord, filterRecords } from './select-records.js';
 
 /** Yes or no: the state of a control, a fact that says so, or whether there is such a thing. */
 export function answerBoolean(context: AnswerContext): Filled {

@@ -9,9 +9,9 @@ import { recordGroups } from '../page/record-groups.js';
 import { textOf } from '../page/text.js';
 import type { AnswerContext, Filled } from './answer-context.js';
 import { convert } from './convert.js';
+import { filterRecords } from './filter-records.js';
 import { lookUp } from './lookup.js';
 import { simplify } from './schema.js';
-import { filterRecords } from './select-records.js';
 
 /** A number: a fact's, or how many there are. */
 export function answerNumber(context: AnswerContext): Filled {

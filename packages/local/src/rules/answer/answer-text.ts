@@ -7,10 +7,10 @@ import { isTextLeaf, textOf } from '../page/text.js';
 import { answerBoolean } from './answer-boolean.js';
 import type { AnswerContext, Filled } from './answer-context.js';
 import { answerNumber } from './answer-number.js';
+import { aboutGroup, chooseRecord } from './choose-record.js';
 import { lookUp } from './lookup.js';
 import { mainHeading } from './page-facts.js';
 import { findSuperlative } from './question.js';
-import { aboutGroup, chooseRecord } from './select-records.js';
 
 /** An answer in words. */
 export function answerText(context: AnswerContext): Filled {

@@ -8,14 +8,17 @@ import type { PageRecord, RecordGroup } from '../page/record.js';
 import { recordGroups } from '../page/record-groups.js';
 import { textOf } from '../page/text.js';
 import type { AnswerContext, Filled } from './answer-context.js';
+import { groupCoverage } from './choose-entry.js';
+import { aboutGroup } from './choose-record.js';
 import { convert } from './convert.js';
-import { fillSchema, groupCoverage } from './fill-schema.js';
+import { fillSchema } from './fill-schema.js';
+import { filterRecords } from './filter-records.js';
+import { factOf, labelsOf, superlativeLabel } from './group-labels.js';
 import { labelScore } from './match-label.js';
 import { ordered } from './order.js';
 import { pageFacts } from './page-facts.js';
 import { findLimit, findSuperlative } from './question.js';
 import { type SimpleSchema, simplify } from './schema.js';
-import { aboutGroup, factOf, filterRecords, labelsOf, superlativeLabel } from './select-records.js';
 
 /** A list: rows of the group that has what the entries want, or values that the page lists. */
 export function fillArray(schema: SimpleSchema, name: string, context: AnswerContext): Filled {

@@ -3,10 +3,10 @@ import { contentWords, words } from '../language/words.js';
 import type { Fact, PageRecord } from '../page/record.js';
 import { recordGroups } from '../page/record-groups.js';
 import type { AnswerContext } from './answer-context.js';
+import { chooseRecord } from './choose-record.js';
 import { bareLabel } from './match-label.js';
 import { mainHeading, pageFacts } from './page-facts.js';
 import { findSuperlative, questionWords } from './question.js';
-import { chooseRecord } from './select-records.js';
 
 export interface Hit {
   fact: Fact;

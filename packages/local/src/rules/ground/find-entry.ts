@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
+import { chooseRecord } from '../answer/choose-record.js';
 import { findOrdinal, findSuperlative } from '../answer/question.js';
-import { chooseRecord } from '../answer/select-records.js';
 import { coverage } from '../language/similarity.js';
 import { contentWords, words } from '../language/words.js';
 import { controlKind, isDisabled } from '../page/controls.js';

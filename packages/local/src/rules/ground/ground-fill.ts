@@ -1,8 +1,8 @@
 import type { PlannedIntent } from '../instruction/intents.js';
 import { unquote } from '../instruction/mask.js';
 import { nameOf } from '../page/names.js';
+import { findChoice } from './find-choice.js';
 import { fieldsOf, rankFields, uniqueName } from './find-field.js';
-import { findChoice } from './ground-set.js';
 import { type GroundContext, type Grounding, quoteList } from './grounding.js';
 
 /** "name Ada", "email: ada@example.org", "Ada as the name": which words are the field's is for the page to say. */

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import { looksLikeMoney } from '../language/numbers.js';
 import { controlKind } from './controls.js';
-import { factsIn, looksLikeValue } from './facts.js';
+import { factsIn } from './facts.js';
 import { groupName, isHeading } from './headings.js';
+import { looksLikeValue } from './looks-like-value.js';
 import { attribute, childElements, contains, descendants, type Page, roleOf } from './page.js';
 import type { PageRecord, RecordGroup } from './record.js';
 import { tablesOf } from './tables.js';

@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler';
 import { parseBoolean } from '../language/booleans.js';
 import { isChecked, isField, options } from './controls.js';
-import { looksLikeValue } from './facts.js';
 import { groupName } from './headings.js';
+import { looksLikeValue } from './looks-like-value.js';
 import { nameOf } from './names.js';
 import { ancestors, attribute, childElements, descendants, type Page, roleOf } from './page.js';
 import type { Fact, PageRecord, RecordGroup } from './record.js';
