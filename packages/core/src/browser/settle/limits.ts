@@ -39,6 +39,8 @@ export const limits = {
   socketReplyMs: 700,
   /** A frame that moves to another process must be found again within this. */
   frameSwapMs: 300,
+  /** A window that the page opens must be there within this. */
+  newWindowMs: 500,
   /** A frame other than the main one that does not answer for this long is not waited for. */
   silentFrameMs: 400,
   /** How long an open dialog may stay before it is the state of the page. */

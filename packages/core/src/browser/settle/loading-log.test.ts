@@ -42,3 +42,11 @@ test('a frame that moves to another process is waited for until it should have b
   nowMs += 1;
   expect(open()).toEqual([]);
 });
+
+test('a window that the page opens is waited for until it is there', () => {
+  log.arm();
+  log.windowOpens();
+  expect(open()).toEqual(['new window']);
+  log.windowOpened();
+  expect(open()).toEqual([]);
+});

@@ -1,6 +1,9 @@
 import type { Cause, CauseLog, Signs } from './causes.js';
 import { limits } from './limits.js';
 
+/** In the place of a frame's id. */
+const newWindow = 'new window';
+
 /** Follows frames that load after the mark, from the navigation's start to their `load`. */
 export class LoadingLog implements CauseLog {
   readonly #signs: Signs;
@@ -35,6 +38,15 @@ export class LoadingLog implements CauseLog {
   /** The frame goes on in another process; its new target has to be found first. */
   moved(frameId: string): void {
     if (this.#armed) this.#begin(frameId, 'frame load', limits.frameSwapMs);
+  }
+
+  /** The page opens a window: a new page has to show up. */
+  windowOpens(): void {
+    if (this.#armed) this.#begin(newWindow, 'new window', limits.newWindowMs);
+  }
+
+  windowOpened(): void {
+    this.stopped(newWindow);
   }
 
   open(nowMs: number): Cause[] {

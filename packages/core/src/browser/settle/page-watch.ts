@@ -129,12 +129,14 @@ export async function watchPage(
     }
   };
   const onFrame = (frame: Frame) => void addFrame(frame);
+  const onPage = () => logs.loading.windowOpened();
   const onClose = () => gone('The page was closed.');
   const onCrash = () => gone('The page crashed.');
 
   await add(page);
   const onRequest = (request: Request) => early.sent(request);
   const onRequestEnd = (request: Request) => early.ended(request);
+  page.context().on('page', onPage);
   page.on('framenavigated', onFrame);
   page.on('request', onRequest);
   page.on('requestfinished', onRequestEnd);
@@ -184,6 +186,7 @@ export async function watchPage(
     },
     async detach() {
       detached = true;
+      page.context().off('page', onPage);
       page.off('framenavigated', onFrame);
       page.off('request', onRequest);
       page.off('requestfinished', onRequestEnd);

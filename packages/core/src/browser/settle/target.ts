@@ -111,7 +111,10 @@ export async function watchTarget(
   session.on('Page.navigatedWithinDocument', ({ frameId }) => {
     if (frameId === mainFrameId) signs.effect();
   });
-  session.on('Page.windowOpen', () => signs.effect());
+  session.on('Page.windowOpen', () => {
+    loading.windowOpens();
+    signs.effect();
+  });
   session.on('Page.downloadWillBegin', ({ frameId }) => {
     loading.stopped(frameId);
     signs.effect();
