@@ -1,6 +1,7 @@
 // What one step costs, from the model's answer to the arrival of the next observation:
-//   npm run bench -- step [--runs 20] [--think 1000] [--only TEXT] [--without python,polling]
-// Each run goes through all ways in turn, so that a slow moment of the machine is everybody's.
+//   npm run bench -- step [--runs 20] [--slow-every 1] [--think 1000] [--only TEXT] [--without python,polling]
+// Each run goes through all ways in turn, so that a slow moment of the machine is everybody's; with
+// --slow-every 4 the slow ways (polling, Python) take part in every fourth run.
 import { parseArgs } from 'node:util';
 import { startLocalService } from '@nova-act/local';
 import { startGalleryServer } from '../../test/gallery/settle/gallery-server.js';
@@ -16,12 +17,14 @@ import type { Measurement, Way } from './step/way.js';
 const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '20' },
+    'slow-every': { type: 'string', default: '1' },
     think: { type: 'string', default: '1000' },
     only: { type: 'string', default: '' },
     without: { type: 'string', default: '' },
   },
 });
 const runs = Number(options.runs);
+const slowEvery = Number(options['slow-every']);
 const thinkMs = Number(options.think);
 const without = options.without.split(',');
 const pages = stepPages.filter((page) => page.name.includes(options.only));
@@ -51,6 +54,7 @@ const of = (page: string, way: string) => {
 for (let run = 0; run <= runs; run += 1) {
   for (const page of pages) {
     for (const way of ways) {
+      if (others.includes(way) && run % slowEvery !== 0) continue;
       const measured = await way.measure(server.urlOf(page));
       const right = !page.hasFlag || (await check.isFlagUp(measured.screenshotBase64));
       // The first run warms everything up.
@@ -65,7 +69,9 @@ const share = (page: string, way: string) => {
   const all = of(page, way);
   return `${Math.round((100 * all.filter((one) => one.right).length) / all.length)} %`;
 };
-console.log(`\nA step in ms, median (p90) of ${runs}; and the share of right observations\n`);
+const slowRuns = Math.floor(runs / slowEvery);
+const counts = slowRuns === runs ? `${runs} runs` : `${runs} runs (${slowRuns} of the slow ways)`;
+console.log(`\nA step in ms, median (p90) of ${counts}; and the share of right observations\n`);
 const head = ['page', ...ways.flatMap((way) => [way.name, 'right'])];
 console.log(
   table(
