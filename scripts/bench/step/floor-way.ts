@@ -32,7 +32,8 @@ export async function floorWay(thinkMs: number): Promise<Way> {
       const body = JSON.stringify({ activeURL: page.url(), screenshotBase64 });
       await (await fetch(sinkUrl, { method: 'PUT', body })).text();
       const durationMs = performance.now() - startMs;
-      await page.goto('about:blank');
+      // The page may be on its way elsewhere, and get there first.
+      await page.goto('about:blank').catch(() => page.goto('about:blank'));
       return { durationMs, screenshotBase64 };
     },
     async [Symbol.asyncDispose]() {
