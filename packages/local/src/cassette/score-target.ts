@@ -20,7 +20,9 @@ export function scoreTarget(page: Page, element: Element, target: Target): numbe
   const name = bestName(target.names, elementNames(page, element));
   const id = sameAttribute(element, target, 'id');
   const fieldName = isOneOfGroup(target) ? undefined : sameAttribute(element, target, 'name');
-  const known = name >= sameName || id === 1 || fieldName === 1;
+  const near = target.near === undefined ? undefined : nearLikeness(page, element, target.near);
+  const known =
+    name >= sameName || id === 1 || fieldName === 1 || isInItsRow(page, element, target, near);
   if (!known && name < 0.3) return 0;
   const surroundings: Signal[] = [
     [1.5, id],
@@ -30,7 +32,7 @@ export function scoreTarget(page: Page, element: Element, target: Target): numbe
       1,
       target.group === undefined ? undefined : textLikeness(target.group, groupOf(page, element)),
     ],
-    [2, target.near === undefined ? undefined : nearLikeness(page, element, target.near)],
+    [2, near],
   ];
   const score = mean([
     [5, target.names.length > 0 ? name : undefined],
@@ -42,6 +44,22 @@ export function scoreTarget(page: Page, element: Element, target: Target): numbe
   // The name says nothing where others had it too.
   const elsewhere = target.place.count > 1 && (mean(surroundings) ?? 1) < sameSurroundings;
   return known && !elsewhere ? (score ?? 0) : Math.min(score ?? 0, goodEnough - 0.01);
+}
+
+/** What never had a name, such as the tick box of a row, is known by the row. */
+function isInItsRow(
+  page: Page,
+  element: Element,
+  target: Target,
+  near: number | undefined,
+): boolean {
+  return (
+    target.names.length === 0 &&
+    elementNames(page, element).length === 0 &&
+    elementRole(element) === target.role &&
+    near !== undefined &&
+    near >= sameName
+  );
 }
 
 /** Radio buttons and tick boxes share the attribute `name` with the others of their group. */
