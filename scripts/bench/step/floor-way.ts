@@ -24,11 +24,11 @@ export async function floorWay(thinkMs: number): Promise<Way> {
       await new Promise((resolve) => setTimeout(resolve, thinkMs));
       const startMs = performance.now();
       await page.mouse.click(60, 20);
-      const { data } = await session.send('Page.captureScreenshot', {
-        format: 'jpeg',
-        quality: 80,
-      });
-      const screenshotBase64 = `data:image/jpeg;base64,${data}`;
+      const screenshotBase64 = await session
+        .send('Page.captureScreenshot', { format: 'jpeg', quality: 80 }, { timeout: 2_000 })
+        .then(({ data }) => `data:image/jpeg;base64,${data}`)
+        // Between two documents there is no picture to be had, sometimes not even an answer.
+        .catch(() => '');
       const body = JSON.stringify({ activeURL: page.url(), screenshotBase64 });
       await (await fetch(sinkUrl, { method: 'PUT', body })).text();
       const durationMs = performance.now() - startMs;

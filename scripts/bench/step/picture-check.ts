@@ -12,6 +12,7 @@ export async function pictureCheck(): Promise<PictureCheck> {
   const page = await browser.newPage();
   return {
     async isFlagUp(screenshotBase64) {
+      if (screenshotBase64 === '') return false;
       const [red = 255, green = 0] = await page.evaluate(async (url) => {
         const image = new Image();
         image.src = url;

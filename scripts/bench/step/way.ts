@@ -1,7 +1,7 @@
 /** One way of doing a step, as one measurement of it. */
 export interface Measurement {
   durationMs: number;
-  /** A JPEG as data URL. */
+  /** A JPEG as data URL; empty where none could be taken. */
   screenshotBase64: string;
   /** From the page's last visible change to the arrival of the observation, where it is known. */
   lateMs?: number;
