@@ -84,7 +84,11 @@ export class BrowserHand implements Actuator {
     });
     const tabs = new Tabs(this.#hold, {
       dialogPolicy,
-      attachSettler: (page) => attachSettler(page, { mode: options.settle ?? 'events' }),
+      attachSettler: (page) =>
+        attachSettler(page, {
+          mode: options.settle ?? 'events',
+          followScheduling: options.followScheduling ?? true,
+        }),
     });
     this.#tabs = tabs;
     if (this.#hold.borrowedPage) await this.#checkBorrowed(tabs.active(), signal);

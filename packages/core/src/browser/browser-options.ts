@@ -103,4 +103,10 @@ export interface BrowserOptions {
   onDialog?(dialog: DialogView): DialogAnswer | Promise<DialogAnswer>;
   /** How the page is found to have come to rest. Default `events`. */
   settle?: 'events' | 'polling';
+  /**
+   * Settling by `events` follows timers, workers and closed shadow roots too. Pages could notice: it
+   * stands in front of `setTimeout` and its kin in the page. Default true; without it a page that is
+   * quiet before it changes may be looked at too early.
+   */
+  followScheduling?: boolean;
 }

@@ -47,6 +47,7 @@ describe('checkBrowserOptions', () => {
     [{ proxy: { server: 'http://p:1', password: 'secret' } }, 'proxy.password', 'proxy.username'],
     [{ security: { allowedUrls: [''] } }, 'security.allowedUrls', 'not empty'],
     [{ settle: 'never' as 'events' }, 'settle', 'polling'],
+    [{ settle: 'polling', followScheduling: true }, 'followScheduling', 'settle'],
   ])('refuses %o, naming the field and the way out', (options, field, remedy) => {
     let thrown: unknown;
     try {

@@ -63,6 +63,9 @@ export function checkBrowserOptions(options: BrowserOptions): void {
       remedy: "Use 'events' or 'polling'.",
     });
   }
+  if (options.followScheduling !== undefined && options.settle === 'polling') {
+    throw conflict('followScheduling', 'settle');
+  }
 }
 
 function oneSource(options: BrowserOptions): Source | undefined {
