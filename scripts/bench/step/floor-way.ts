@@ -15,11 +15,12 @@ export async function floorWay(thinkMs: number): Promise<Way> {
   await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
   const sinkUrl = `http://127.0.0.1:${(sink.address() as AddressInfo).port}/`;
   const browser = await chromium.launch(launchOptions);
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
-  const session = await page.context().newCDPSession(page);
+  const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
   return {
     name: 'floor',
     async measure(url) {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
       await page.goto(url);
       await new Promise((resolve) => setTimeout(resolve, thinkMs));
       const startMs = performance.now();
@@ -32,8 +33,7 @@ export async function floorWay(thinkMs: number): Promise<Way> {
       const body = JSON.stringify({ activeURL: page.url(), screenshotBase64 });
       await (await fetch(sinkUrl, { method: 'PUT', body })).text();
       const durationMs = performance.now() - startMs;
-      // The page may be on its way elsewhere, and get there first.
-      await page.goto('about:blank').catch(() => page.goto('about:blank'));
+      await page.close();
       return { durationMs, screenshotBase64 };
     },
     async [Symbol.asyncDispose]() {

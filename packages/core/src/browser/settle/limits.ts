@@ -17,6 +17,8 @@ export const limits = {
   captureAfterMs: 20,
   /** The same where everything that happened was over when the action returned. */
   captureAfterInstantMs: 10,
+  /** A capture that was begun while documents changed may never be answered. */
+  hungCaptureMs: 1_000,
   /** An action returns this long at most after the last thing it did to the page. */
   returnMs: 25,
   /** An action without a visible effect is given this long from its end … */

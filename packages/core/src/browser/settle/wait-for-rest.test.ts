@@ -319,6 +319,26 @@ describe('the capture', () => {
     expect(most).toBe(1);
   });
 
+  test('is begun again when the first is never answered, as between two documents', async () => {
+    page.moves();
+    page.at(25, () => page.begins('document /next'));
+    page.at(200, () => page.ends('document /next'));
+    let asked = 0;
+    const { captured, durationMs } = await settle(() => {
+      asked += 1;
+      return asked === 1 ? new Promise<number>(() => {}) : Promise.resolve(asked);
+    });
+    expect(captured).toBe(2);
+    expect(durationMs).toBeLessThan(limits.hungCaptureMs + 200);
+  });
+
+  test('is left out when it is not answered on a page that is at rest', async () => {
+    page.moves();
+    const report = await settle(() => new Promise<number>(() => {}));
+    expect(report).not.toHaveProperty('captured');
+    expect(report.durationMs).toBeLessThan(limits.hungCaptureMs + 200);
+  });
+
   test('is left out when it fails: who asked takes it again, and sees why', async () => {
     page.moves();
     const report = await settle(() => Promise.reject(new Error('no picture')));

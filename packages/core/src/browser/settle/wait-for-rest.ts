@@ -89,8 +89,8 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     const lookAtMs = restAtMs - windowMs + captureAfterMs;
     if (last && movedAtMs > last.startedAtMs) {
       // In vain; but two captures at a time are one too many for a browser.
-      if (!last.isOver) {
-        await scope.race(last.work);
+      if (!last.isOver && nowMs - last.startedAtMs < limits.hungCaptureMs) {
+        await scope.sleep(limits.probeEveryMs, last.work);
         continue;
       }
       last = undefined;
@@ -102,11 +102,11 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       await scope.sleep(mayChangeUnseen ? Math.min(leftMs, limits.probeEveryMs) : leftMs);
       continue;
     }
-    if (last.isOver) {
+    if (last.isOver || nowMs - last.startedAtMs >= limits.hungCaptureMs) {
       habits.judge(nowMs, movedAtMs);
       return { effect, ...(last.captured ? { captured: last.captured } : {}) };
     }
-    await scope.race(last.work);
+    await scope.sleep(limits.probeEveryMs, last.work);
   }
   return { effect };
 }

@@ -8,8 +8,11 @@ export type Ending = 'aborted' | 'gone' | 'cap' | 'dialog';
 export interface WaitScope {
   /** Why waiting is over, once it is. */
   readonly ending: Ending | undefined;
-  /** Until `ms` are over, something changes in the page's surroundings, or waiting is over. */
-  sleep(ms: number): Promise<void>;
+  /**
+   * Until `ms` are over, something changes in the page's surroundings, waiting is over, or `work`
+   * (which must not reject) is done.
+   */
+  sleep(ms: number, work?: Promise<void>): Promise<void>;
   /** The result of `work`; nothing where it fails, or waiting is over before. */
   race<T>(work: Promise<T>): Promise<{ value: T } | undefined>;
   close(): void;
@@ -54,18 +57,20 @@ export function openWaitScope(
     get ending() {
       return ending;
     },
-    sleep: (ms) =>
+    sleep: (ms, work) =>
       new Promise((resolve) => {
         if (ending || ms <= 0) {
           resolve();
           return;
         }
-        const cancel = clock.after(ms, () => wake?.());
-        wake = () => {
-          wake = undefined;
+        const mine = () => {
+          if (wake === mine) wake = undefined;
           cancel();
           resolve();
         };
+        const cancel = clock.after(ms, mine);
+        wake = mine;
+        void work?.then(mine);
       }),
     race: (work) =>
       Promise.race([
