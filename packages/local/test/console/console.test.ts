@@ -129,6 +129,8 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
   });
 
   it('works from the keyboard alone', async () => {
+    // A key that is pressed before the page's script has run is nobody's.
+    await expect.poll(() => options('Runs').count()).toBe(2);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('run-search');
     await page.keyboard.press('Escape');
