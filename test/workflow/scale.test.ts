@@ -52,11 +52,16 @@ it('1,000 workflows open at once end truly, are not mixed, and leave nothing in 
     // The first rounds load code and fill caches that stay.
     for (let i = 0; i < 3; i += 1) await openAtOnce(OPEN, signal);
     const before = await heapBytes();
-    const ids = await openAtOnce(OPEN, signal);
-    expect(ids.size).toBe(OPEN - OPEN / 10);
-    ids.clear();
-    const after = await heapBytes();
-    expect(after).toBeLessThan(before * 1.05);
+    // What a round leaks adds up and is in the least of them too; what the engine keeps for a moment
+    // (compiled code, a table that grew) is not.
+    const after: number[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      const ids = await openAtOnce(OPEN, signal);
+      expect(ids.size).toBe(OPEN - OPEN / 10);
+      ids.clear();
+      after.push(await heapBytes());
+    }
+    expect(Math.min(...after)).toBeLessThan(before * 1.05);
     expect(unhandled).toEqual([]);
   } finally {
     process.off('unhandledRejection', note);
