@@ -55,7 +55,7 @@ it('1,000 workflows open at once end truly, are not mixed, and leave nothing in 
     // What a round leaks adds up and is in the least of them too; what the engine keeps for a moment
     // (compiled code, a table that grew) is not.
     const after: number[] = [];
-    for (let round = 0; round < 4; round += 1) {
+    while (after.length < 4 && !after.some((bytes) => bytes < before * 1.05)) {
       const ids = await openAtOnce(OPEN, signal);
       expect(ids.size).toBe(OPEN - OPEN / 10);
       ids.clear();
@@ -67,7 +67,7 @@ it('1,000 workflows open at once end truly, are not mixed, and leave nothing in 
     process.off('unhandledRejection', note);
     process.off('warning', note);
   }
-});
+}}, 240_000);
 
 it('a workflow that has ended is garbage, also where its signal lives on', async () => {
   const controller = new AbortController();
