@@ -67,7 +67,7 @@ it('1,000 workflows open at once end truly, are not mixed, and leave nothing in 
     process.off('unhandledRejection', note);
     process.off('warning', note);
   }
-}}, 240_000);
+}, 240_000);
 
 it('a workflow that has ended is garbage, also where its signal lives on', async () => {
   const controller = new AbortController();
