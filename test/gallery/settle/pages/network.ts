@@ -122,11 +122,32 @@ export const network: SettlePage[] = [
     ready: 'ticks >= 3',
   },
   {
-    name: 'loads an image that was lazy',
-    html: `<div style="height:1800px"></div><img loading="lazy" width="200" height="80" src="/img?ms=300" onload="done()">`,
+    name: 'scrolls to an image that has been loading for some time',
+    html: `<div style="height:1800px"></div><img width="200" height="80" onload="done()">`,
+    script: `addEventListener('load', () => setTimeout(() => { document.images[0].src = '/img?ms=900'; ticks = 1; }, 50))`,
+    ready: 'ticks === 1',
     act: async (page) => {
       await page.mouse.move(300, 300);
       await page.mouse.wheel(0, 1700);
+    },
+  },
+  {
+    name: 'scrolls to an image that never comes',
+    html: `<div style="height:1800px"></div><img width="200" height="80">`,
+    script: `addEventListener('load', () => setTimeout(() => { document.images[0].src = '/hang'; ticks = 1; }, 50))`,
+    ready: 'ticks === 1',
+    act: async (page) => {
+      await page.mouse.move(300, 300);
+      await page.mouse.wheel(0, 1700);
+    },
+    isFinal: 'scrollY > 1000',
+  },
+  {
+    name: 'loads an image that was lazy',
+    html: `<div style="height:9000px"></div><img loading="lazy" width="200" height="80" src="/img?ms=300" onload="done()">`,
+    act: async (page) => {
+      await page.mouse.move(300, 300);
+      await page.mouse.wheel(0, 9000);
     },
   },
   {

@@ -29,6 +29,17 @@ export const threads: SettlePage[] = [
     script: `const w = new Worker('/js?code=' + encodeURIComponent('onmessage = () => {}')); onGo(() => { w.postMessage(1); done(); })`,
   },
   {
+    name: 'changes after 500 ms beside a talk with a worker that goes on for ever',
+    script: `const w = new Worker('/js?code=' + encodeURIComponent('onmessage = () => setTimeout(() => postMessage(1), 30)')); w.onmessage = () => { ticks += 1; w.postMessage(1); }; w.postMessage(1);
+      onGo(() => setTimeout(done, 500))`,
+    ready: 'ticks >= 10',
+  },
+  {
+    name: 'begins a talk with a worker that goes on for ever, and changes after 500 ms',
+    script: `const w = new Worker('/js?code=' + encodeURIComponent('onmessage = () => setTimeout(() => postMessage(1), 30)')); w.onmessage = () => w.postMessage(1);
+      onGo(() => { w.postMessage(1); setTimeout(done, 500); })`,
+  },
+  {
     name: 'writes to a database and reads it again',
     script: `onGo(() => { out.textContent = 'saving'; const o = indexedDB.open('db', 1); o.onupgradeneeded = () => o.result.createObjectStore('s'); o.onsuccess = () => { const t = o.result.transaction('s', 'readwrite'); for (let i = 0; i < 400; i++) t.objectStore('s').put({ i }, i); t.oncomplete = () => { o.result.transaction('s').objectStore('s').count().onsuccess = done; }; }; })`,
   },

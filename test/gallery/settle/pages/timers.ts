@@ -16,6 +16,18 @@ export const timers: SettlePage[] = [
     script: `onGo(async () => { for (let i = 0; i < 3; i++) await sleep(200); done(); })`,
   },
   {
+    name: 'counts down by timers and shows nothing until the end',
+    script: `onGo(() => { let n = 5; const step = () => { n -= 1; if (n > 0) setTimeout(step, 150); else done(); }; step(); })`,
+  },
+  {
+    name: 'polls itself for ever with sleeps from the action on, and changes after 700 ms',
+    script: `onGo(async () => { setTimeout(done, 700); for (;;) await sleep(100); })`,
+  },
+  {
+    name: 'asks for idle moments for ever from the action on, and changes after 700 ms',
+    script: `onGo(() => { setTimeout(done, 700); const again = () => requestIdleCallback(again); again(); })`,
+  },
+  {
     name: 'counts down by an interval of 100 ms',
     script: `onGo(() => { let n = 6; const i = setInterval(() => { n -= 1; if (n > 0) return; clearInterval(i); done(); }, 100); })`,
   },

@@ -4,12 +4,15 @@ import type { PendingInPage } from './in-page/report.js';
 const afterwardsMs = 80;
 
 /**
- * Remembers, for one page, which timers and loops were waited for in vain: what came to nothing twice
- * is not waited for again.
+ * Remembers, for one page, which timers and loops were waited for in vain: what came to nothing in two
+ * settles is not waited for in later ones. Within one settle that says nothing: a countdown comes to
+ * nothing until its last step.
  */
 export class Habits {
-  readonly #useless = new Map<string, number>();
+  readonly #uselessSettles = new Map<string, number>();
   readonly #waiting = new Map<string, number>();
+  /** Whether anything changed around an end, of what ended in this settle. */
+  readonly #changed = new Map<string, boolean>();
   #ended: { key: string; atMs: number }[] = [];
 
   /** Those of `pending` that are worth waiting for. `changedAtMs`: when anything last happened. */
@@ -32,21 +35,27 @@ export class Habits {
       this.#ended.push({ key, atMs: nowMs });
     }
     this.judge(nowMs, changedAtMs);
-    return pending.filter(({ key }) => key === undefined || (this.#useless.get(key) ?? 0) < 2);
+    return pending.filter(
+      ({ key }) => key === undefined || (this.#uselessSettles.get(key) ?? 0) < 2,
+    );
   }
 
-  /** Counts what ended and changed nothing. */
+  /** Looks whether what ended some time ago changed anything. */
   judge(nowMs: number, changedAtMs: number): void {
     this.#ended = this.#ended.filter(({ key, atMs }) => {
       if (nowMs < atMs + afterwardsMs) return true;
       const changed = changedAtMs >= atMs - afterwardsMs;
-      this.#useless.set(key, changed ? 0 : (this.#useless.get(key) ?? 0) + 1);
+      this.#changed.set(key, changed || this.#changed.get(key) === true);
       return false;
     });
   }
 
-  /** What was waited for belongs to the action before. */
+  /** A settle begins: what was waited for belongs to the action before. */
   reset(): void {
+    for (const [key, changed] of this.#changed) {
+      this.#uselessSettles.set(key, changed ? 0 : (this.#uselessSettles.get(key) ?? 0) + 1);
+    }
+    this.#changed.clear();
     this.#waiting.clear();
     this.#ended = [];
   }

@@ -42,7 +42,7 @@ export const limits = {
   /** A frame that moves to another process must be found again within this. */
   frameSwapMs: 300,
   /** A window that the page opens must be there within this. */
-  newWindowMs: 500,
+  newWindowMs: 1_500,
   /** A frame other than the main one that does not answer for this long is not waited for. */
   silentFrameMs: 400,
   /** How long an open dialog may stay before it is the state of the page. */

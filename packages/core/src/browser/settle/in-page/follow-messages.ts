@@ -3,6 +3,8 @@ import type { Entry, PageKit, PagePart } from './page-kit.js';
 /** Follows messages to other threads, each until the next message comes back. */
 export function followMessages(kit: PageKit): PagePart {
   interface Talk {
+    /** Tells the page's own chatter with this partner from that with others. */
+    habit: string;
     waiting: Entry[];
     postsInVain: number;
   }
@@ -11,6 +13,7 @@ export function followMessages(kit: PageKit): PagePart {
   const weakGet = WeakMap.prototype.get;
   const weakSet = WeakMap.prototype.set;
   const talks = new WeakMap<object, Talk>();
+  let talkCount = 0;
   /** The two ends of a channel, and whether the other end is in another thread. */
   const twins = new WeakMap<object, object>();
   const remote = new WeakMap<object, boolean>();
@@ -18,7 +21,8 @@ export function followMessages(kit: PageKit): PagePart {
   const talkWith = (partner: object, source: object): Talk => {
     const known: Talk | undefined = apply(weakGet, talks, [partner]);
     if (known) return known;
-    const talk: Talk = { waiting: [], postsInVain: 0 };
+    talkCount += 1;
+    const talk: Talk = { habit: `talk:${talkCount}`, waiting: [], postsInVain: 0 };
     apply(weakSet, talks, [partner, talk]);
     kit.listen(source, 'message', () => {
       talk.postsInVain = 0;
@@ -33,14 +37,16 @@ export function followMessages(kit: PageKit): PagePart {
   const onPost = (kind: 'worker' | 'port', partner: object, source: object) => {
     const talk = talkWith(partner, source);
     talk.postsInVain += 1;
-    // One who never answers is not asked for an answer.
-    if (!state.armed || talk.postsInVain > 3) return;
-    talk.waiting[talk.waiting.length] = kit.begin(
-      kind,
-      `${kind} message`,
-      '',
-      limits.workerReplyMs,
-    );
+    const at = kit.now();
+    if (!state.armed) {
+      kit.learn(talk.habit, at);
+      return;
+    }
+    // One who never answers is not asked for an answer; nor is a conversation without an end followed.
+    if (talk.postsInVain > 3 || kit.isHabit(talk.habit)) return;
+    if (at - state.armedAt > limits.workerReplyMs) return;
+    const label = `${kind} message`;
+    talk.waiting[talk.waiting.length] = kit.begin(kind, label, undefined, limits.workerReplyMs);
   };
   const onTransfer = (args: ArrayLike<unknown>) => {
     const last = args[args.length - 1];
@@ -83,7 +89,12 @@ export function followMessages(kit: PageKit): PagePart {
         made.next += 1;
       });
     }
-    row.waiting[row.waiting.length] = kit.begin('port', 'scheduled task', '', limits.workerReplyMs);
+    row.waiting[row.waiting.length] = kit.begin(
+      'port',
+      'scheduled task',
+      undefined,
+      limits.workerReplyMs,
+    );
   };
 
   kit.follow(

@@ -6,8 +6,12 @@ export function followStorage(kit: PageKit): PagePart {
   let reading: string[] = [];
 
   const untilOneOf = (target: unknown, ends: string[]) => {
-    if (!state.armed) return;
-    const entry = kit.begin('database', 'database', '', limits.databaseMs);
+    if (!state.armed) {
+      kit.learn('database', kit.now());
+      return;
+    }
+    if (kit.isHabit('database')) return;
+    const entry = kit.begin('database', 'database', undefined, limits.databaseMs);
     for (let i = 0; i < ends.length; i += 1) {
       kit.listen(target, ends[i] ?? '', () => {
         entry.done = true;

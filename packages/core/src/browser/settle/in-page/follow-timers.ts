@@ -25,10 +25,11 @@ export function followTimers(kit: PageKit): PagePart {
     if (ms < limits.shortestTimerMs || ms > limits.longestTimerMs) return;
     if (kit.isHabit(`timer:${key}`)) return;
     const before = started[key];
-    const isSetAgain = before && before.dueAt <= at + 5 && !isNative(key);
+    const isSetAgain = before && before.dueAt <= at + 5;
     started[key] = { dueAt: at + ms };
-    if (isSetAgain && at + ms > state.armedAt + limits.rearmedUntilMs) return;
-    byTimer[`${id}`] = kit.begin('timer', 'timer', key, ms + 4);
+    const untilMs = isNative(key) ? limits.longestTimerMs : limits.rearmedUntilMs;
+    if (isSetAgain && at + ms > state.armedAt + untilMs) return;
+    byTimer[`${id}`] = kit.begin('timer', 'timer', isNative(key) ? undefined : key, ms + 4);
   };
   const onInterval = (id: unknown, callback: unknown, asked: unknown) => {
     const ms = typeof asked === 'number' ? asked : 0;
@@ -51,9 +52,15 @@ export function followTimers(kit: PageKit): PagePart {
   kit.follow(globalThis, 'clearTimeout', onClear);
   kit.follow(globalThis, 'clearInterval', onClear);
 
-  kit.follow(globalThis, 'requestIdleCallback', () => {
-    if (!state.armed) return;
-    const entry = kit.begin('idle-callback', 'idle callback', '', limits.idleCallbackMs);
+  kit.follow(globalThis, 'requestIdleCallback', (_id, _self, args) => {
+    const at = kit.now();
+    const key = kit.keyOf(args[0], 0);
+    if (!state.armed) {
+      kit.learn(`idle-callback:${key}`, at);
+      return;
+    }
+    if (at - state.armedAt > limits.longestTimerMs || kit.isHabit(`idle-callback:${key}`)) return;
+    const entry = kit.begin('idle-callback', 'idle callback', key, limits.idleCallbackMs);
     // Idle callbacks run in the order they were asked for: ours comes after the page's.
     apply(idleCallback, globalThis, [
       () => {

@@ -23,8 +23,11 @@ export interface PageKit {
   learn(key: string, at: number): void;
   /** Whether it did so by itself until the action. */
   isHabit(key: string): boolean;
-  /** Something that goes on from now, for `ms` at most. */
-  begin(kind: Entry['kind'], label: string, key: string, ms: number): Entry;
+  /**
+   * Something that goes on from now, for `ms` at most. `key` where it can be told apart from others
+   * of its kind: only then can it prove useless.
+   */
+  begin(kind: Entry['kind'], label: string, key: string | undefined, ms: number): Entry;
   /** Puts a proxy in front of a function; `after` sees each call once it has been passed on. */
   follow(
     owner: object | undefined,
@@ -161,7 +164,7 @@ export function makePageKit(limits: InPageLimits): PageKit {
         __proto__: null,
         kind,
         label,
-        key: `${kind}:${key}`,
+        key: key === undefined ? undefined : `${kind}:${key}`,
         dueInMs: ms,
         endAt: now() + ms,
         done: false,

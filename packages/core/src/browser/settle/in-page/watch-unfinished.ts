@@ -8,6 +8,7 @@ export function watchUnfinished(kit: Movements): DocumentPart {
   let knownAnimations = new WeakSet<Animation>();
   let knownImages = new WeakSet<Element>();
   let knownBusy = new WeakSet<Element>();
+  const hangingImages = new WeakSet<Element>();
   let imageSeenAt = new WeakMap<Element, number>();
 
   const animations = (): Animation[] => {
@@ -52,23 +53,30 @@ export function watchUnfinished(kit: Movements): DocumentPart {
     }
     return longest;
   };
-  /** How long an image in view that has not come yet may still be waited for. */
+  /** How long the images in view that have not come yet may still be waited for. */
   const imageMs = (at: number): number => {
+    let longest = 0;
     for (const image of [...document.images].slice(0, 500)) {
-      if (image.complete || knownImages.has(image) || !image.currentSrc) continue;
-      if (!kit.inView(image)) continue;
+      if (image.complete || knownImages.has(image) || hangingImages.has(image)) continue;
+      // `currentSrc` is empty until the image begins to come.
+      if (!(image.src || image.srcset || image.currentSrc) || !kit.inView(image)) continue;
       const since = imageSeenAt.get(image) ?? at;
       imageSeenAt.set(image, since);
-      return limits.loadingMs - (at - since);
+      const leftMs = limits.loadingMs - (at - since);
+      if (leftMs <= 0) hangingImages.add(image);
+      longest = Math.max(longest, leftMs);
     }
-    return 0;
+    return longest;
   };
   const busyParts = () => document.querySelectorAll('[aria-busy="true"]');
 
   return {
     arm() {
       knownAnimations = new WeakSet(animations());
-      knownImages = new WeakSet([...document.images].filter((image) => !image.complete));
+      // One that only comes into view with the action is waited for, whenever it was asked for.
+      knownImages = new WeakSet(
+        [...document.images].filter((image) => !image.complete && kit.inView(image)),
+      );
       knownBusy = new WeakSet(busyParts());
       imageSeenAt = new WeakMap();
     },
