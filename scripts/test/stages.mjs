@@ -17,8 +17,7 @@ const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
 const buildPackages = check('Types of the packages', BUILD, []);
 
-/** Building comes first: what runs against the built packages must see this state of the sources. */
-export const allStages = [
+const checkedStages = [
   buildPackages,
   check('Types of tests, examples and scripts', TSC, ['-p', 'tsconfig.test.json']),
   {
@@ -29,6 +28,11 @@ export const allStages = [
       return one(await runShown(BIOME, ['ci', '--error-on-warnings', ...colours, '.'], env));
     },
   },
+];
+
+/** Building comes first: what runs against the built packages must see this state of the sources. */
+export const allStages = [
+  ...checkedStages,
   {
     title: 'Unit and behaviour tests',
     run: (env) =>
@@ -43,6 +47,12 @@ export const allStages = [
     title: 'Packages as users install them',
     run: (env) => runVitest('packaging', [PACKAGING], env),
   },
+];
+
+/** Before a commit: once down each main path. */
+export const smokeStages = [
+  ...checkedStages,
+  { title: 'Main paths', run: (env) => runVitest('smoke', ['test/smoke/'], env) },
 ];
 
 export const pathStages = (paths) => [
