@@ -6,7 +6,7 @@ export interface StepPage extends SettlePage {
   hasFlag: boolean;
 }
 
-const flag = `<div id="flag" style="position:fixed;right:0;top:0;width:200px;height:200px"></div>`;
+const flag = `<div id="flag" style="position:fixed;right:0;top:0;width:200px;height:200px;z-index:10"></div>`;
 const raise = `document.getElementById('flag').style.background = 'rgb(0,160,0)'`;
 const finish = `const finish = () => { ${raise}; done(); };`;
 const inUrl = (text: string) => encodeURIComponent(text).replaceAll("'", '%27');
