@@ -19,6 +19,7 @@ import {
   ActTimeoutError,
   ActToolError,
   AgentRedirectError,
+  ValidationError,
 } from '../errors/index.js';
 import { compileSchema } from '../schema/index.js';
 import { tool } from '../tools/tool.js';
@@ -94,6 +95,23 @@ describe('what is sent', () => {
       { text: 'AgentRedirectError: type into it instead' },
     ]);
     expect(service.updates).toMatchObject([{ status: 'SUCCEEDED' }]);
+  });
+
+  it('sends the agent back when the address it asked for may not be opened', async () => {
+    const goToUrl = async (url: string) => {
+      throw new ValidationError('has the scheme ftp:', {
+        field: 'url',
+        value: url,
+        remedy: 'Use http.',
+      });
+    };
+    const { done, service } = act([[['goToUrl', ['ftp://a.test']]], [['return', ['ok']]]], {
+      parts: { actuator: fakeActuator({ goToUrl }) },
+    });
+    expect(await done).toMatchObject({ response: 'ok' });
+    expect(service.steps[1]?.callResults[0]?.content[0]?.text).toMatch(
+      /^AgentRedirectError: url: has the scheme ftp: .*ftp:\/\/a\.test/,
+    );
   });
 
   it('offers tools, and human calls only for the callbacks that are there', async () => {

@@ -1,6 +1,6 @@
 import { withScheme } from '../browser/url-rules.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActError, ActToolError, AgentRedirectError } from '../errors/index.js';
+import { ActError, ActToolError, AgentRedirectError, ValidationError } from '../errors/index.js';
 import { thrownText } from '../errors/thrown-text.js';
 import { checkState } from '../guardrails/check-state.js';
 import { askHuman } from '../human/ask-human.js';
@@ -52,6 +52,10 @@ async function actuate(action: BrowserAction, { env, signal }: CallScope) {
   try {
     return await preempt(actuation(action, env, signal), signal);
   } catch (error) {
+    if (action.kind === 'goToUrl' && error instanceof ValidationError && !signal.aborted) {
+      // An address of the agent's own making: it may know a better one.
+      throw new AgentRedirectError(`${error.message} Go on from the page that is open.`);
+    }
     throw asActError(error, signal, action.kind);
   }
 }

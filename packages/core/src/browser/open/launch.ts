@@ -4,6 +4,7 @@ import type { BrowserOptions } from '../browser-options.js';
 import type { Size } from '../screen.js';
 import { type BrowserChoice, browserChoices, noBrowserError } from './find-browser.js';
 import { loadChromium } from './load-playwright.js';
+import { isHeadless } from './window.js';
 
 export type LaunchChoice = Pick<
   BrowserOptions,
@@ -37,7 +38,7 @@ export async function launchOnProfile(
 
 function launchOptions(choice: LaunchChoice, config: Config): LaunchOptions {
   return {
-    headless: choice.headless ?? config.headless ?? !config.hasDisplay,
+    headless: isHeadless(choice, config),
     args: [...config.browserArgs, ...(choice.browserArgs ?? [])],
     // The process is the user's: Playwright would otherwise end it on a signal.
     handleSIGINT: false,
