@@ -4,6 +4,8 @@ import type { SettlePage } from '../../../test/gallery/settle/settle-page.js';
 export interface StepPage extends SettlePage {
   /** False where the action has no effect that could be missed. */
   hasFlag: boolean;
+  /** The click replaces the document. */
+  navigates?: boolean;
 }
 
 const flag = `<div id="flag" style="position:fixed;right:0;top:0;width:200px;height:200px;z-index:10"></div>`;
@@ -20,6 +22,7 @@ const page = (name: string, script: string, rest: Partial<StepPage> = {}): StepP
   script: `${finish}\n${script}`,
   head: rest.head ?? '',
   hasFlag: rest.hasFlag ?? true,
+  navigates: rest.navigates ?? false,
 });
 
 const rows = Array.from({ length: 1_000 }, (_, n) => `<li><b>Row ${n}</b> <i>of many</i></li>`);
@@ -57,5 +60,7 @@ export const stepPages: readonly StepPage[] = [
     'parts after 100, 400, 900 ms',
     `onGo(() => { history.pushState({}, '', '/shop'); for (const ms of [100, 400, 900]) fetch('/slow?part=a&ms=' + ms).then((r) => r.text()).then(() => { out.append('part '); if (ms === 900) finish(); }); })`,
   ),
-  page('navigation, image 800 ms', `onGo(() => { location.href = '/html?body=${pictured}'; })`),
+  page('navigation, image 800 ms', `onGo(() => { location.href = '/html?body=${pictured}'; })`, {
+    navigates: true,
+  }),
 ];

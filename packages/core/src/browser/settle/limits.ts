@@ -8,7 +8,7 @@ export const limits = {
   /** Nothing may move for this long between a cause and its paint. */
   quietMs: 100,
   /** The same where everything that happened was over when the action returned. */
-  quietAfterInstantMs: 60,
+  quietAfterInstantMs: 50,
   /** A page that answers later than this is slow: the quiet window grows with its delay … */
   promptMs: 8,
   /** … by this at most. */
