@@ -55,12 +55,20 @@ async function open(html: string, options: BrowserContextOptions = {}): Promise<
   return { page, complaints };
 }
 
+/** A picture of that size; from a canvas, as a page that is just open may not be fit to be captured. */
 async function screenshotOf(width: number, height: number): Promise<string> {
-  const context = await browser.newContext({ viewport: { width, height } });
+  const context = await browser.newContext();
   const page = await context.newPage();
-  const bytes = await page.screenshot({ type: 'jpeg', quality: 50 });
+  const url = await page.evaluate(
+    (size) => {
+      const canvas = Object.assign(document.createElement('canvas'), size);
+      canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
+      return canvas.toDataURL('image/jpeg', 0.5);
+    },
+    { width, height },
+  );
   await context.close();
-  return `data:image/jpeg;base64,${bytes.toString('base64')}`;
+  return url;
 }
 
 /** Ways to get a script to run from a text, in the places a page has for texts. */
