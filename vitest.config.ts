@@ -10,6 +10,8 @@ export default defineConfig({
       { find: /^@nova-act\/core\/runtime$/, replacement: src('core/src/runtime.ts') },
       { find: /^@nova-act\/core$/, replacement: src('core/src/index.ts') },
       { find: /^@nova-act\/workflow$/, replacement: src('workflow/src/index.ts') },
+      { find: /^@nova-act\/rules\/page$/, replacement: src('rules/src/page-reader.ts') },
+      { find: /^@nova-act\/rules$/, replacement: src('rules/src/index.ts') },
       { find: /^@nova-act\/local$/, replacement: src('local/src/index.ts') },
     ],
   },
@@ -17,5 +19,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes late on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -1,17 +1,18 @@
 // The workflow passed explicitly to helpers that run at the same time: both act in one run.
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { Workflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
-await using service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
-async function titleOf(workflow: Workflow, planet: string): Promise<string> {
-  await using nova = await NovaAct.start({
-    workflow,
-    startingPage: `${service.gymUrl}/planets`,
+function titleOf(workflow: Workflow, planet: string): Promise<string> {
+  const options = { workflow, startingPage: `${service.gymUrl}/planets` };
+  return NovaAct.use(options, async (nova) => {
+    await nova.act(`Click the link ${planet}`);
+    return nova.page.title();
   });
-  await nova.act(`Click the link ${planet}`);
-  return await nova.page.title();
 }
 
 const titles = await Workflow.run(
@@ -19,3 +20,4 @@ const titles = await Workflow.run(
   (workflow) => Promise.all([titleOf(workflow, 'Mars'), titleOf(workflow, 'Venus')]),
 );
 console.log(titles.join('\n'));
+await service.stop();

@@ -7,23 +7,25 @@ import {
   ActTimeoutError,
   NovaAct,
 } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { withWorkflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
-await using service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
 const findVulcan = withWorkflow(
   { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' },
-  async () => {
-    await using nova = await NovaAct.start({ startingPage: `${service.gymUrl}/planets` });
-    try {
-      await nova.act('Click the link Vulcan', { maxSteps: 10, timeoutMs: 60_000 });
-      return 'found';
-    } catch (error) {
-      if (!(error instanceof ActError)) throw error;
-      return explain(error);
-    }
-  },
+  () =>
+    NovaAct.use({ startingPage: `${service.gymUrl}/planets` }, async (nova) => {
+      try {
+        await nova.act('Click the link Vulcan', { maxSteps: 10, timeoutMs: 60_000 });
+        return 'found';
+      } catch (error) {
+        if (!(error instanceof ActError)) throw error;
+        return explain(error);
+      }
+    }),
 );
 
 function explain(error: ActError): string {
@@ -36,3 +38,4 @@ function explain(error: ActError): string {
 }
 
 console.log(await findVulcan());
+await service.stop();

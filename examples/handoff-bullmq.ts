@@ -4,9 +4,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { type Handoff, joinWorkflow, Workflow } from '@nova-act/workflow';
 import { Queue, QueueEvents, Worker } from 'bullmq';
-import { exampleService } from './support/example-service.js';
 
 interface Task {
   handoff: Handoff;
@@ -25,11 +25,12 @@ async function serveJobs(): Promise<void> {
   const worker = new Worker<Task, string>(
     QUEUE,
     async ({ data: { handoff, startingPage, planet } }) =>
-      joinWorkflow(handoff, async () => {
-        await using nova = await NovaAct.start({ startingPage });
-        await nova.act(`Click the link ${planet}`);
-        return `${await nova.page.title()} (process ${process.pid})`;
-      }),
+      joinWorkflow(handoff, () =>
+        NovaAct.use({ startingPage }, async (nova) => {
+          await nova.act(`Click the link ${planet}`);
+          return `${await nova.page.title()} (process ${process.pid})`;
+        }),
+      ),
     { connection },
   );
   await once(process, 'disconnect');
@@ -37,7 +38,9 @@ async function serveJobs(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  await using service = await exampleService();
+  // The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+  const service = await startLocalService();
+  if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
   const startingPage = `${service.gymUrl}/planets`;
   const workers = [1, 2].map(() => fork(fileURLToPath(import.meta.url)));
   const queue = new Queue<Task, string>(QUEUE, { connection });
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
   });
   await Promise.all([finished.close(), queue.close(), ...workers.map(stop)]);
   console.log(titles.join('\n'));
+  await service.stop();
 }
 
 async function stop(worker: ChildProcess): Promise<void> {

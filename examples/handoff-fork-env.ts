@@ -4,15 +4,17 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { joinWorkflow, Workflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
 const handoff = process.env['PLANETS_HANDOFF'];
 if (handoff) await child(handoff);
 else await parent();
 
 async function parent(): Promise<void> {
-  await using service = await exampleService();
+  // The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+  const service = await startLocalService();
+  if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
   const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
   const forked = await Workflow.run(options, (workflow) =>
     fork(fileURLToPath(import.meta.url), {
@@ -24,12 +26,14 @@ async function parent(): Promise<void> {
     }),
   );
   await once(forked, 'exit');
+  await service.stop();
 }
 
 async function child(carried: string): Promise<void> {
-  await joinWorkflow(carried, async () => {
-    await using nova = await NovaAct.start({ startingPage: process.env['PLANETS_URL'] ?? '' });
-    await nova.act('Click the link Mars');
-    console.log(await nova.page.title());
-  });
+  await joinWorkflow(carried, () =>
+    NovaAct.use({ startingPage: process.env['PLANETS_URL'] ?? '' }, async (nova) => {
+      await nova.act('Click the link Mars');
+      console.log(await nova.page.title());
+    }),
+  );
 }

@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { type Handoff, joinWorkflow, Workflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
 interface Task {
   handoff: Handoff;
@@ -15,7 +15,9 @@ if (process.send) await child();
 else await parent();
 
 async function parent(): Promise<void> {
-  await using service = await exampleService();
+  // The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+  const service = await startLocalService();
+  if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
   const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
   await Workflow.run(options, async (workflow) => {
     const forked = fork(fileURLToPath(import.meta.url));
@@ -28,15 +30,17 @@ async function parent(): Promise<void> {
     console.log(title);
     await once(forked, 'exit');
   });
+  await service.stop();
 }
 
 async function child(): Promise<void> {
   const [{ handoff, startingPage }] = (await once(process, 'message')) as [Task];
-  const title = await joinWorkflow(handoff, async () => {
-    await using nova = await NovaAct.start({ startingPage });
-    await nova.act('Click the link Mars');
-    return await nova.page.title();
-  });
+  const title = await joinWorkflow(handoff, () =>
+    NovaAct.use({ startingPage }, async (nova) => {
+      await nova.act('Click the link Mars');
+      return nova.page.title();
+    }),
+  );
   process.send?.(title);
   process.disconnect();
 }

@@ -3,9 +3,9 @@
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { type Handoff, joinWorkflow, Workflow } from '@nova-act/workflow';
 import { Piscina } from 'piscina';
-import { exampleService } from './support/example-service.js';
 
 interface Task {
   handoff: Handoff;
@@ -15,18 +15,20 @@ interface Task {
 
 /** What a thread of the pool does with a task. */
 export default function titleOf({ handoff, startingPage, planet }: Task): Promise<string> {
-  return joinWorkflow(handoff, async () => {
-    await using nova = await NovaAct.start({ startingPage });
-    await nova.act(`Click the link ${planet}`);
-    return await nova.page.title();
-  });
+  return joinWorkflow(handoff, () =>
+    NovaAct.use({ startingPage }, async (nova) => {
+      await nova.act(`Click the link ${planet}`);
+      return nova.page.title();
+    }),
+  );
 }
 
 async function main(): Promise<void> {
-  await using service = await exampleService();
+  // The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+  const service = await startLocalService();
+  if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
   const pool = new Piscina({
-    filename: fileURLToPath(new URL('support/typescript-thread.mjs', import.meta.url)),
-    argv: [import.meta.url],
+    filename: fileURLToPath(import.meta.url),
     maxThreads: 2,
   });
   const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   });
   await pool.destroy();
   console.log(titles.join('\n'));
+  await service.stop();
 }
 
 if (isMainThread) await main();

@@ -2,8 +2,8 @@
 // lands there. An error comes back as what it was.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { decodeError, type EncodedError, encodeError, NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { type Handoff, joinWorkflow, Workflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
 interface Task {
   handoff: Handoff;
@@ -17,7 +17,9 @@ if (isMainThread) await main();
 else parentPort?.postMessage(await answer(workerData as Task));
 
 async function main(): Promise<void> {
-  await using service = await exampleService();
+  // The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+  const service = await startLocalService();
+  if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
   const startingPage = `${service.gymUrl}/planets`;
   const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
   await Workflow.run(options, async (workflow) => {
@@ -26,15 +28,17 @@ async function main(): Promise<void> {
     const impossible = inThread({ handoff, startingPage, prompt: 'Click the link Vulcan' });
     await impossible.catch((error) => console.log(`${error.name}: ${error.message}`));
   });
+  await service.stop();
 }
 
 async function answer({ handoff, startingPage, prompt }: Task): Promise<Answer> {
   try {
-    return await joinWorkflow(handoff, async () => {
-      await using nova = await NovaAct.start({ startingPage });
-      await nova.act(prompt);
-      return { title: await nova.page.title() };
-    });
+    return await joinWorkflow(handoff, () =>
+      NovaAct.use({ startingPage }, async (nova) => {
+        await nova.act(prompt);
+        return { title: await nova.page.title() };
+      }),
+    );
   } catch (error) {
     return { error: encodeError(error) };
   }
@@ -42,8 +46,7 @@ async function answer({ handoff, startingPage, prompt }: Task): Promise<Answer> 
 
 function inThread(task: Task): Promise<string> {
   return new Promise((resolve, reject) => {
-    const thread = new URL('support/typescript-thread.mjs', import.meta.url);
-    const worker = new Worker(thread, { argv: [import.meta.url], workerData: task });
+    const worker = new Worker(new URL(import.meta.url), { workerData: task });
     worker.once('error', reject);
     worker.once('message', (message: Answer) => {
       if ('error' in message) reject(decodeError(message.error));

@@ -1,9 +1,11 @@
 // How often a request to the service is tried, and how long each try may take.
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { withWorkflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
-await using service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
 const openPlanets = withWorkflow(
   {
@@ -14,11 +16,12 @@ const openPlanets = withWorkflow(
     retry: { maxAttempts: 3 },
     requestTimeoutMs: 90_000,
   },
-  async () => {
-    await using nova = await NovaAct.start({ startingPage: service.gymUrl });
-    await nova.act('Click the link Planets');
-    return await nova.page.title();
-  },
+  () =>
+    NovaAct.use({ startingPage: service.gymUrl }, async (nova) => {
+      await nova.act('Click the link Planets');
+      return nova.page.title();
+    }),
 );
 
 console.log(await openPlanets());
+await service.stop();

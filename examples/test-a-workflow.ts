@@ -6,7 +6,7 @@ import { scriptedModel, startLocalService } from '@nova-act/local';
 import { withWorkflow } from '@nova-act/workflow';
 import { z } from 'zod';
 
-await using service = await startLocalService({
+const service = await startLocalService({
   model: scriptedModel([
     [{ name: 'stock_of', input: { article: 'lamp' } }, 'takeObservation'],
     [['return', '12']],
@@ -23,17 +23,12 @@ const stockOf = tool({
 });
 
 const countLamps = withWorkflow(
-  {
-    workflowDefinitionName: 'stock',
-    modelId: 'nova-act-latest',
-    endpointUrl: service.url,
-    credentials: service.credentials,
-  },
-  async () => {
-    await using nova = await NovaAct.start({ tools: [stockOf] });
-    const { parsed } = await nova.actGet('How many lamps?', { schema: z.number() });
-    return parsed;
-  },
+  { workflowDefinitionName: 'stock', modelId: 'nova-act-latest', ...service.workflowOptions },
+  () =>
+    NovaAct.use({ tools: [stockOf] }, async (nova) => {
+      const { parsed } = await nova.actGet('How many lamps?', { schema: z.number() });
+      return parsed;
+    }),
 );
 
 assert.equal(await countLamps(), 12);
@@ -41,4 +36,5 @@ assert.deepEqual(asked, ['lamp']);
 const [run] = service.runs();
 assert.equal(run?.status, 'SUCCEEDED');
 assert.equal(run?.acts[0]?.steps.length, 2);
+await service.stop();
 console.log('the workflow is as it should be');

@@ -1,10 +1,12 @@
 // actGet: an answer with a type, checked against a schema. Zod here; a JSON Schema does as well.
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { withWorkflow } from '@nova-act/workflow';
 import { z } from 'zod';
-import { exampleService } from './support/example-service.js';
 
-await using service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
 const Planet = z.object({
   name: z.string(),
@@ -13,12 +15,13 @@ const Planet = z.object({
 
 const largestPlanet = withWorkflow(
   { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' },
-  async () => {
-    await using nova = await NovaAct.start({ startingPage: `${service.gymUrl}/planets` });
-    const { parsed } = await nova.actGet('Which planet has the most moons?', { schema: Planet });
-    return parsed;
-  },
+  () =>
+    NovaAct.use({ startingPage: `${service.gymUrl}/planets` }, async (nova) => {
+      const { parsed } = await nova.actGet('Which planet has the most moons?', { schema: Planet });
+      return parsed;
+    }),
 );
 
 const { name, moons } = await largestPlanet();
 console.log(`${name}: ${moons} moons`);
+await service.stop();

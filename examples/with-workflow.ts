@@ -1,17 +1,20 @@
 // withWorkflow: every call of the function is one run on record.
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { withWorkflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
-await using service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
 const describePlanet = withWorkflow(
   { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' },
-  async (planet: string) => {
-    await using nova = await NovaAct.start({ startingPage: `${service.gymUrl}/planets` });
-    await nova.act(`Click the link ${planet}`);
-    return await nova.page.title();
-  },
+  (planet: string) =>
+    NovaAct.use({ startingPage: `${service.gymUrl}/planets` }, async (nova) => {
+      await nova.act(`Click the link ${planet}`);
+      return nova.page.title();
+    }),
 );
 
 console.log(await describePlanet('Mars'));
+await service.stop();

@@ -1,8 +1,10 @@
 // What a workflow knows of itself, before and after its run has started.
+import { startLocalService } from '@nova-act/local';
 import { currentWorkflow, tryCurrentWorkflow, Workflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
-await using _service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
 console.log('outside of a run:', tryCurrentWorkflow());
 
@@ -15,3 +17,4 @@ await Workflow.run(
     console.log('aborted:', workflow.signal.aborted);
   },
 );
+await service.stop();

@@ -1,21 +1,25 @@
 // Workflow as a resource: `Workflow.run` around a function, or `await using` around a block.
 import { NovaAct } from '@nova-act/core';
+import { startLocalService } from '@nova-act/local';
 import { Workflow } from '@nova-act/workflow';
-import { exampleService } from './support/example-service.js';
 
-await using service = await exampleService();
+// The service and practice pages on this machine; with --aws the program uses AWS and your credentials.
+const service = await startLocalService();
+if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 const options = { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' };
 const startingPage = `${service.gymUrl}/planets`;
 
 // The run is SUCCEEDED when the function resolves and FAILED when it rejects.
-const title = await Workflow.run(options, async () => {
-  await using nova = await NovaAct.start({ startingPage });
-  await nova.act('Click the link Mars');
-  return await nova.page.title();
-});
+const title = await Workflow.run(options, () =>
+  NovaAct.use({ startingPage }, async (nova) => {
+    await nova.act('Click the link Mars');
+    return nova.page.title();
+  }),
+);
 console.log('run:', title);
 
-// With `await using` say when it went well: a block left in any other way is FAILED.
+// With `await using` (Node 24, or TypeScript) say when it went well: a block that is left in any other
+// way is FAILED.
 {
   await using workflow = await Workflow.start(options);
   await using nova = await NovaAct.start({ startingPage, workflow });
@@ -24,3 +28,4 @@ console.log('run:', title);
   await nova.stop();
   await workflow.succeed();
 }
+await service.stop();

@@ -1,8 +1,8 @@
-// `npm run build`: compiles the packages, and removes the output of sources that are gone.
+// `npm run build`: compiles and bundles the packages.
 import { spawnSync } from 'node:child_process';
+import { bundlePackages } from './bundle/bundle-packages.mjs';
 import { ROOT, TSC } from './setup/places.mjs';
-import { removeStaleOutput } from './setup/remove-stale-output.mjs';
 
-removeStaleOutput();
 const { status } = spawnSync(process.execPath, [TSC, '-b'], { cwd: ROOT, stdio: 'inherit' });
+if (status === 0) await bundlePackages();
 process.exitCode = status ?? 1;

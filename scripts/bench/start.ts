@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { sharedBrowser } from '@nova-act/core';
 import { startLocalService } from '@nova-act/local';
 import { chromium } from 'playwright';
-import { launchOptions } from '../../test/gallery/settle/launch-options.js';
+import { launchOptions } from '../../test/support/chromium.js';
 import { startRun, startSession } from './session/bench-run.js';
 import { median, medianAndP90, table } from './statistics.js';
 

@@ -10,7 +10,7 @@ import { floorWay } from './step/floor-way.js';
 import { novaActWay } from './step/nova-act-way.js';
 import { pictureCheck } from './step/picture-check.js';
 import { pythonWay } from './step/python-way.js';
-import { stepPages } from './step/step-pages.js';
+import { makeStepPages } from './step/step-pages.js';
 import { stopwatchModel } from './step/stopwatch-model.js';
 import type { Measurement, Way } from './step/way.js';
 
@@ -27,6 +27,7 @@ const runs = Number(options.runs);
 const slowEvery = Number(options['slow-every']);
 const thinkMs = Number(options.think);
 const without = options.without.split(',');
+const stepPages = await makeStepPages();
 const pages = stepPages.filter((page) => page.name.includes(options.only));
 
 const model = stopwatchModel(thinkMs);
@@ -57,7 +58,7 @@ for (let run = 0; run <= runs; run += 1) {
       if (others.includes(way) && run % slowEvery !== 0) continue;
       // It would look between two documents, where Chromium may never answer.
       if (way === floor && page.navigates) continue;
-      const measured = await way.measure(server.urlOf(page));
+      const measured = await way.measure(server.urlOf(page), page.types);
       const right = !page.hasFlag || (await check.isFlagUp(measured.screenshotBase64));
       // The first run warms everything up.
       if (run > 0) of(page.name, way.name).push({ ...measured, right });

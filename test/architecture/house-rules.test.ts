@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PACKAGES, placesOf, type SourceFile, sourceFiles } from './source-files.js';
 
 const all = PACKAGES.flatMap(sourceFiles);
-const library = all.filter((file) => file.package !== 'local');
+const command = all.filter((file) => file.package === 'cli');
+const library = all.filter((file) => file.package !== 'local' && file.package !== 'cli');
 const except = (files: SourceFile[], ...paths: string[]) =>
   files.filter((file) => !paths.includes(`${file.package}/${file.path}`));
 const placesIn = (files: SourceFile[], matches: (node: ts.Node) => boolean) =>
@@ -25,6 +26,17 @@ describe('the library', () => {
     expect(reads).toEqual([]);
   });
 
+  it('touches a page’s mouse and keyboard in browser/input alone, where an input that is lost ends', () => {
+    const touches = placesIn(
+      except(library, 'core/browser/input/devices.ts'),
+      (node) =>
+        ts.isPropertyAccessExpression(node) &&
+        ['mouse', 'keyboard'].includes(node.name.text) &&
+        /\bpage$/.test(node.expression.getText()),
+    );
+    expect(touches).toEqual([]);
+  });
+
   it('touches AsyncLocalStorage in context.ts alone', () => {
     const touches = placesIn(
       except(library, 'core/context.ts'),
@@ -39,9 +51,9 @@ describe('the library', () => {
     );
   });
 
-  it('prints in the logger for standard error alone', () => {
+  it('prints in the logger for standard error alone, and where a person is asked at the terminal', () => {
     const prints = placesIn(
-      except(library, 'core/stderr-logger.ts'),
+      except(except(library, 'core/stderr-logger.ts'), 'core/people/terminal-human-input.ts'),
       (node) =>
         (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'console') ||
         isProperty(node, 'process', 'stdout') ||
@@ -53,6 +65,16 @@ describe('the library', () => {
 
   it('never ends the process of its user', () => {
     expect(placesIn(library, (node) => isCall(node, 'process.exit', 'process.abort'))).toEqual([]);
+  });
+});
+
+describe('the command', () => {
+  it('touches its process in cli.ts alone, and where another command takes it over', () => {
+    const touches = placesIn(
+      except(command, 'cli/cli.ts', 'cli/commands/local.ts'),
+      (node) => ts.isIdentifier(node) && ['process', 'console'].includes(node.text),
+    );
+    expect(touches).toEqual([]);
   });
 });
 

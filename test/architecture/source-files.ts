@@ -4,12 +4,10 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript-5';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const PACKAGES = ['core', 'workflow', 'local'] as const;
+export const PACKAGES = ['core', 'workflow', 'rules', 'local', 'cli'] as const;
 
 export interface Import {
   specifier: string;
-  /** Erased by the compiler: it cannot make a cycle at run time. */
-  typeOnly: boolean;
   /** The file it names, from the package's src, when it is relative. */
   target?: string;
 }
@@ -19,6 +17,7 @@ export interface SourceFile {
   /** From the package's src, with `/`: `act/run-act.ts`. */
   path: string;
   tree: ts.SourceFile;
+  /** Of types too. */
   imports: Import[];
 }
 
@@ -49,25 +48,28 @@ const walk = (folder: string) =>
     .map((path) => join(folder, path));
 const slashed = (path: string) => path.replaceAll('\\', '/');
 
+/** What is found by it is needed as what is imported is. */
+const RESOLVE = 'import.meta.resolve';
+
 function importsOf(tree: ts.SourceFile, src: string): Import[] {
   const found: Import[] = [];
-  const add = (node: ts.Node | undefined, typeOnly: boolean) => {
+  const add = (node: ts.Node | undefined) => {
     if (!node || !ts.isStringLiteral(node)) return;
     const specifier = node.text;
-    if (!specifier.startsWith('.')) found.push({ specifier, typeOnly });
+    if (!specifier.startsWith('.')) found.push({ specifier });
     else {
       const file = resolve(dirname(tree.fileName), specifier.replace(/\.js$/, '.ts'));
-      found.push({ specifier, typeOnly, target: slashed(relative(src, file)) });
+      found.push({ specifier, target: slashed(relative(src, file)) });
     }
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) {
-      add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
-    } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-      add(node.argument.literal, true);
+      add(node.argument.literal);
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0], false);
+      add(node.arguments[0]);
+    } else if (ts.isCallExpression(node) && node.expression.getText(tree) === RESOLVE) {
+      add(node.arguments[0]);
     }
     ts.forEachChild(node, visit);
   };

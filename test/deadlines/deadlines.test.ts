@@ -14,8 +14,8 @@ import {
 import { Workflow, WorkflowCanceledError } from '@nova-act/workflow';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { chromium } from '../support/chromium.js';
+import { type PageServer, servePages } from '../support/serve-pages.js';
 import { rejection } from '../workflow/support/local-run.js';
-import { type PageServer, servePages } from './page-server.js';
 
 const FIRST = '<box>0,0,100,200</box>';
 const SECOND = '<box>200,0,300,200</box>';

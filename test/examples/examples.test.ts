@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalService } from '@nova-act/local';
+import { type RunningLocalService, startLocalService } from '@nova-act/local';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../architecture/source-files.js';
 import { runExample } from './run-example.js';
@@ -11,6 +12,21 @@ interface Expected {
   prints: RegExp[];
   /** The acts' statuses of each run on the service; every run is SUCCEEDED. */
   runs: string[][];
+}
+
+const readExample = (file: string) => readFileSync(join(ROOT, 'examples', file), 'utf8');
+
+/** The profile that one example names, for the service's credentials. */
+function temporaryProfile({ credentials }: RunningLocalService) {
+  const folder = mkdtempSync(join(tmpdir(), 'nova-act-profile-'));
+  const file = join(folder, 'credentials');
+  const { accessKeyId, secretAccessKey } = credentials;
+  const keys = `aws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\n`;
+  writeFileSync(file, `[nova-act-examples]\n${keys}`);
+  return {
+    env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SHARED_CREDENTIALS_FILE: file },
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 const OK = 'SUCCEEDED';
@@ -41,7 +57,33 @@ const EXAMPLES: Expected[] = [
   },
   // It starts a service of its own, with a script for a model.
   { example: 'test-a-workflow', prints: [/as it should be/], runs: [] },
+  { example: 'mcp-tools', prints: [/asked for lamp/, /12 lamps/], runs: [] },
+  {
+    example: 'mcp-server',
+    prints: [/progress: .*moons/, /answer: \{ name: 'Saturn', moons: \d+ \}/, /run: SUCCEEDED/],
+    runs: [[OK]],
+  },
+  { example: 'strands', prints: [/asked for lamp/, /There are 12 lamps/], runs: [] },
+  { example: 'ai-sdk', prints: [/The browser says: .*Saturn/], runs: [[OK]] },
+  {
+    example: 'browser-surroundings',
+    prints: [/'de-DE'/, /'1\.299,5'/, /'Europe\/Berlin'/, /search\.example/],
+    runs: [[]],
+  },
+  { example: 'saved-login', prints: [/the shop knows Ada/], runs: [[OK, OK]] },
+  { example: 'downloads', prints: [/saved moons\.csv/, /moons\.csv: Mars,2/], runs: [[OK]] },
   { example: 'typed-extraction', prints: [/^Saturn: \d+ moons$/m], runs: [[OK]] },
+  {
+    example: 'manage-runs',
+    prints: [
+      /workflow-definition\/planets is ACTIVE/,
+      /nova-act-latest stands for/,
+      new RegExp(`run ${UUID} ${OK} after \\d+ ms`),
+      /^0 runs of more than a month ago deleted$/m,
+    ],
+    runs: [[]],
+  },
+  { example: 'fan-out', prints: [/Planets\n/, /3 of 3 done/], runs: [[OK], [OK], [OK]] },
   {
     example: 'flights',
     prints: [/"price": \d+/, new RegExp(`run ${UUID} ${OK}\n$`)],
@@ -52,7 +94,12 @@ const EXAMPLES: Expected[] = [
 describe.each(EXAMPLES)('the example $example', ({ example, prints, runs }) => {
   it('does what it says, offline, and leaves every run ended truly', async () => {
     await using service = await startLocalService();
-    const { code, stdout, stderr } = await runExample(example, service);
+    using profile = temporaryProfile(service);
+    const env = example === 'api-key' ? service.apiKeyEnv : service.iamEnv;
+    const { code, stdout, stderr } = await runExample(example, {
+      ...env,
+      ...(example === 'iam-profile' ? profile.env : {}),
+    });
     expect(stderr).toBe('');
     expect(code).toBe(0);
     let rest = stdout;
@@ -68,10 +115,36 @@ describe.each(EXAMPLES)('the example $example', ({ example, prints, runs }) => {
   }, 120_000);
 });
 
+describe('an example that is copied into a project', () => {
+  it('imports nothing but packages that can be installed', () => {
+    const own = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.ts'));
+    const local = own.filter((file) => /(?:from|import|URL\() ?'\.{0,2}\//.test(readExample(file)));
+    expect(local).toEqual([]);
+  });
+
+  it.each(['with-workflow', 'api-key', 'iam-profile', 'handoff-fork-message'])(
+    'runs offline as it is: %s',
+    async (example) => {
+      const { code, stdout, stderr } = await runExample(example);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/Mars|Planets/);
+    },
+    120_000,
+  );
+});
+
 it('has a test for every example', () => {
   const files = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.ts'));
   const names = files.map((file) => file.slice(0, -'.ts'.length));
-  const elsewhere = names.filter((name) => name.startsWith('handoff-'));
+  // In test/workflow, test/people, test/remote and test/storage.
+  const others = [
+    'ask-a-person',
+    'agent-core-browser',
+    'agent-core-sdk',
+    'remote-browser',
+    's3-traces',
+  ];
+  const elsewhere = names.filter((name) => name.startsWith('handoff-') || others.includes(name));
   const here = EXAMPLES.map(({ example }) => example);
   expect(names.filter((name) => ![...here, ...elsewhere].includes(name))).toEqual([]);
 });

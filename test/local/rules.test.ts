@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NovaAct } from '@nova-act/core';
 import { type RunningLocalService, rulesModel, startLocalService } from '@nova-act/local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { strangers } from '../../packages/local/test/rules/strangers.js';
+import { strangers } from '../../packages/rules/test/strangers.js';
 import { chromium } from '../support/chromium.js';
 
 // The whole path: the client's own DOM capture, the wire, the rules model, the hand in the browser.

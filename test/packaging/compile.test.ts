@@ -47,12 +47,16 @@ beforeAll(async () => {
 afterAll(folder.remove);
 
 describe('strict programs that use every public name', () => {
-  it.each(SETTINGS)('compile with %s', async (_title, compiler, settings) => {
-    const files = readdirSync(join(app, 'src')).map((file) => `src/${file}`);
-    const config = { compilerOptions: { ...STRICT, ...settings }, files };
-    writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(config));
-    expect(await node([compiler, '-p', 'tsconfig.json', '--pretty', 'false'], app)).toBe('');
-  });
+  it.each(SETTINGS)(
+    'compile with %s',
+    async (_title, compiler, settings) => {
+      const files = readdirSync(join(app, 'src')).map((file) => `src/${file}`);
+      const config = { compilerOptions: { ...STRICT, ...settings }, files };
+      writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(config));
+      expect(await node([compiler, '-p', 'tsconfig.json', '--pretty', 'false'], app)).toBe('');
+    },
+    180_000,
+  );
 });
 
 /** What a careful user sets; declarations of the packages are checked too. */

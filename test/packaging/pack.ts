@@ -7,7 +7,7 @@ import { run } from './run.js';
 export interface Manifest {
   name: string;
   version: string;
-  exports: Record<string, unknown>;
+  exports: Record<string, string | { import: { types: string }; require: { default: string } }>;
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
@@ -22,6 +22,10 @@ export interface PackedPackage {
   files: string[];
   manifest: Manifest;
 }
+
+/** The declarations of an export; of a file that is no code there are none. */
+export const typesOf = (target: Manifest['exports'][string] | undefined): string | undefined =>
+  typeof target === 'object' ? target.import.types : undefined;
 
 /** A temporary folder; call `remove` when done. */
 export function temporaryFolder() {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript-5';
-import type { PackedPackage } from './pack.js';
+import { type PackedPackage, typesOf } from './pack.js';
 
 export interface Entry {
   /** What a user writes: `@nova-act/core/runtime`. */
@@ -12,8 +12,9 @@ export interface Entry {
 /** What each code entry of a packed package exports, by its own declarations. */
 export function publicNames({ contents, manifest }: PackedPackage): Entry[] {
   return Object.entries(manifest.exports).flatMap(([key, target]) => {
-    if (typeof target !== 'object' || target === null || !('types' in target)) return [];
-    const file = join(contents, String(target.types));
+    const types = typesOf(target);
+    if (types === undefined) return [];
+    const file = join(contents, types);
     const specifier = join(manifest.name, key).replaceAll('\\', '/');
     return [{ specifier, ...namesIn(file) }];
   });

@@ -5,7 +5,8 @@ import type { PackedPackage } from './pack.js';
 
 /**
  * A user's project with the packed packages in it and without network: each package gets the
- * dependencies that its own manifest names and no others, from what this workspace has installed.
+ * dependencies that its own manifest names and no others, from what this workspace has installed; an
+ * optional one only if it is among `extra`, what the user's project has besides.
  * A dependency that is used but not declared is therefore missing here, as it may be for a user.
  */
 export function strangeFolder(path: string, packed: PackedPackage[], extra: string[]): string {
@@ -22,7 +23,8 @@ export function strangeFolder(path: string, packed: PackedPackage[], extra: stri
       .filter(([, meta]) => meta.optional)
       .map(([name]) => name);
     const wanted = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
-    for (const dependency of wanted.filter((name) => !optional.includes(name))) {
+    const isThere = (name: string) => !optional.includes(name) || extra.includes(name);
+    for (const dependency of wanted.filter(isThere)) {
       const target = placed.get(dependency) ?? installed(dependency, join('packages', folder));
       link(target, join(modules, dependency));
     }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../architecture/source-files.js';
@@ -60,13 +60,40 @@ describe('the errors that README.md names', () => {
 });
 
 describe('the table of environment variables', () => {
-  it('has every variable that config.ts reads, and no other', () => {
+  it('has every variable that config.ts reads, and besides only what AWS’s tools read too', () => {
     const named = (text: string, pattern: RegExp) =>
       [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort();
     const table = /\n## Environment\n([\s\S]*?)\n## /.exec(readText('README.md'))?.[1] ?? '';
     const rows = table.split('\n').filter((line) => line.startsWith('| `'));
     const documented = named(rows.join('\n').replace(/\|[^|]*\|$/gm, '|'), /`([A-Z][A-Z_]+)`/g);
-    const read = named(readText('packages/core/src/config.ts'), /env, '([A-Z_]+)'/g);
-    expect(documented).toEqual(read);
+    const read = named(readText('packages/core/src/config.ts'), /reader\.\w+\('([A-Z_]+)'/g);
+    const isAws = (name: string) => name.startsWith('AWS_');
+    expect(documented.filter((name) => !isAws(name))).toEqual(read);
+    const explained = readText('docs/credentials-and-networks.md');
+    expect(documented.filter((name) => isAws(name) && !explained.includes(name))).toEqual([]);
+  });
+});
+
+describe('the messages that docs/credentials-and-networks.md explains', () => {
+  it('are what the library says, word for word', () => {
+    const table = /\n\| the message says \|[\s\S]*$/.exec(
+      readText('docs/credentials-and-networks.md'),
+    );
+    const rows = (table?.[0] ?? '').split('\n').filter((line) => line.startsWith('| '));
+    const fragments = rows
+      .slice(1)
+      .map((row) => row.split(' | ')[0] ?? '')
+      .flatMap((said) => said.split(/…|\*\w+\*|[|;,:()`]|\d{3}/))
+      .map((fragment) => fragment.trim().replace(/\.$/, '').toLowerCase())
+      .filter((fragment) => fragment.split(' ').length > 1);
+    const folder = 'packages/core/src/service';
+    const source = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readText(join(folder, name)))
+      .join('\n')
+      .replace(/['"`] \+\s+['"`]/g, '')
+      .toLowerCase();
+    expect(fragments.length).toBeGreaterThan(30);
+    expect(fragments.filter((fragment) => !source.includes(fragment))).toEqual([]);
   });
 });

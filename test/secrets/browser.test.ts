@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { NovaAct, type NovaActOptions, progressReporter } from '@nova-act/core';
 import {
   type RunningLocalService,
@@ -33,6 +34,9 @@ let page: string;
 /** Refuses every request and repeats what it was told. */
 let mirror: Server;
 let mirrorUrl: string;
+/** Answers as a browser that lies elsewhere, or with text that repeats what it was told. */
+let lure: Server;
+let lureUrl: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'secrets-'));
@@ -45,10 +49,20 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => mirror.listen(0, '127.0.0.1', resolve));
   mirrorUrl = `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
+  lure = createServer((request, response) => {
+    if (request.url?.includes('text'))
+      return void response.end(`${request.url} ${inspect(request.headers)}`);
+    const webSocketDebuggerUrl = `ws://127.0.0.1:9/devtools/browser/${PLANTED.cdpToken}`;
+    response.end(JSON.stringify({ webSocketDebuggerUrl }));
+  });
+  await new Promise<void>((resolve) => lure.listen(0, '127.0.0.1', resolve));
+  lureUrl = `http://127.0.0.1:${(lure.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
   mirror?.closeAllConnections();
   mirror?.close();
+  lure?.closeAllConnections();
+  lure?.close();
   await local?.stop();
   await rm(directory, { recursive: true, force: true });
 });
@@ -216,6 +230,22 @@ describe('a start that fails shows no secret', () => {
         cdpEndpointUrl: `${mirrorUrl.replace('http', 'ws')}/${PLANTED.cdpToken}`,
         cdpHeaders,
       }),
+    ],
+    [
+      'a browser whose address is its key, that refuses and repeats',
+      () => ({ cdpEndpointUrl: `${mirrorUrl}/devtools/${PLANTED.cdpToken}/browser`, cdpHeaders }),
+    ],
+    [
+      'a server that answers with where its browser is, which is not there',
+      () => ({ cdpEndpointUrl: `${lureUrl}/${PLANTED.cdpToken}`, cdpHeaders }),
+    ],
+    [
+      'a server that is no browser and answers with all it knows',
+      () => ({ cdpEndpointUrl: `${lureUrl}/text/${PLANTED.cdpToken}`, cdpHeaders }),
+    ],
+    [
+      'an address of a browser that is none',
+      () => ({ cdpEndpointUrl: `ftp://u:${PLANTED.urlPassword}@h/${PLANTED.cdpToken}` }),
     ],
     [
       'headers of the wrong shape',

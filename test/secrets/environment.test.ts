@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chromium } from '../support/chromium.js';
+import { chromiumEnv } from '../support/chromium.js';
 import { leaksIn, PLANTED, signed } from './planted.js';
 
 const PROGRAM = fileURLToPath(new URL('./env-program.ts', import.meta.url));
-const { executablePath = '', browserArgs = [] } = chromium();
 const DEAD = signed('http://127.0.0.1:9/page');
 
 let local: RunningLocalService;
@@ -36,9 +35,7 @@ async function printed(env: Readonly<Record<string, string>>): Promise<string> {
       HOME,
       ...env,
       NOVA_ACT_LOG_LEVEL: 'debug',
-      NOVA_ACT_HEADLESS: '1',
-      NOVA_ACT_BROWSER_EXECUTABLE: executablePath,
-      NOVA_ACT_BROWSER_ARGS: browserArgs.join(' '),
+      ...chromiumEnv(),
       NOVA_ACT_TEST_PAGE: signed(`${local.gymUrl}/planets`),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,6 +21,8 @@ export const PLANTED = {
   signature: secret('Signature', 64),
   securityToken: secret('UrlToken', 64),
   urlPassword: secret('UrlPass', 24),
+  externalId: secret('ExternalId'),
+  typedPassword: secret('Typed', 32),
 };
 
 /** A pre-signed URL of the page at `url`, with everything of it that lets somebody in. */

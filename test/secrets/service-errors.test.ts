@@ -2,17 +2,25 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NovaAct, NovaActService } from '@nova-act/core';
 import { createLocalService, scriptedModel, startLocalService } from '@nova-act/local';
-import { Workflow } from '@nova-act/workflow';
+import { Workflow, type WorkflowOptions } from '@nova-act/workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fakeActuator } from '../../packages/core/test/support/fake-actuator.js';
+import { planJoin } from '../../packages/workflow/src/handoff/join-plan.js';
+import { makeHandoff } from '../../packages/workflow/src/handoff/make-handoff.js';
 import { rejection } from '../workflow/support/local-run.js';
 import { Collector } from './collector.js';
-import { PLANTED } from './planted.js';
+import { leaksIn, PLANTED } from './planted.js';
 
 const CREDENTIALS = {
   accessKeyId: PLANTED.accessKeyId,
   secretAccessKey: PLANTED.secretAccessKey,
   sessionToken: PLANTED.sessionToken,
+};
+const HANDED_RUN = {
+  workflowDefinitionName: 'flights',
+  workflowRunId: 'run-1',
+  surface: 'aws' as const,
+  endpointUrl: 'https://nova-act.us-east-1.amazonaws.com',
 };
 const WAYS_IN = [
   ['IAM', { workflowDefinitionName: 'flights', credentials: CREDENTIALS }],
@@ -23,8 +31,9 @@ const WAYS_IN = [
 const mirror = createServer((request, response) => {
   const headers = JSON.stringify(request.headers);
   response.statusCode = Number(new URL(request.url ?? '/', 'http://m').pathname.split('/')[1]);
-  response.setHeader('x-amzn-requestid', 'r-1');
-  response.setHeader('x-amzn-errortype', 'InvalidSignatureException');
+  const { authorization = '' } = request.headers;
+  response.setHeader('x-amzn-requestid', `r-1 ${authorization}`);
+  response.setHeader('x-amzn-errortype', `InvalidSignatureException ${authorization}`);
   response.end(body(request, headers));
 });
 const body = (request: IncomingMessage, headers: string) =>
@@ -49,6 +58,7 @@ describe.each(WAYS_IN)('with %s', (_kind, auth) => {
       const error = await rejection(Workflow.run(options, async () => {}));
       collector.add('error', error);
       expect(collector.at('error')).toContain('CreateWorkflowRun');
+      expect(collector.at('error')).not.toMatch(/Signature=[0-9a-f]|\b[0-9a-f]{64}\b/);
       expect(collector.leaks).toEqual([]);
     },
   );
@@ -79,7 +89,8 @@ describe.each(WAYS_IN)('with %s', (_kind, auth) => {
   it('nothing is shown by the objects themselves', async () => {
     const collector = new Collector();
     const { logger } = collector;
-    const service = new NovaActService({ ...auth, logger });
+    const { workflowDefinitionName: _name, ...reach } = { workflowDefinitionName: '', ...auth };
+    const service = new NovaActService({ ...reach, logger });
     collector.add('service', service);
     const workflow = new Workflow({ ...auth, logger });
     collector.add('workflow', workflow);
@@ -115,6 +126,54 @@ describe.each(WAYS_IN)('with %s', (_kind, auth) => {
     }
     expect(collector.leaks).toEqual([]);
   });
+});
+
+describe('a role that is assumed with an external ID', () => {
+  const role = (): WorkflowOptions => ({
+    workflowDefinitionName: 'flights',
+    credentials: CREDENTIALS,
+    assumeRole: { roleArn: 'arn:aws:iam::123456789012:role/r', externalId: PLANTED.externalId },
+  });
+
+  it('is shown by nothing, not in an error either', async () => {
+    const collector = new Collector();
+    const { logger } = collector;
+    collector.add('workflow', new Workflow({ ...role(), logger }));
+    const wrong = { roleArn: 'none', externalId: PLANTED.externalId };
+    const make = async () => new Workflow({ ...role(), assumeRole: wrong, logger });
+    collector.add('error', await rejection(make()));
+    expect(collector.at('error')).toContain('assumeRole.roleArn');
+    expect(collector.leaks).toEqual([]);
+  });
+
+  it('is needed by the joiner, who is told so', async () => {
+    const run = { ...HANDED_RUN };
+    const plain = makeHandoff(run, role(), {}, { ended: false, owner: true });
+    expect(leaksIn(JSON.stringify(plain))).toEqual([]);
+    expect(() => planJoin(plain, {})).toThrow(/external ID.*assumeRole: \{ roleArn, externalId \}/);
+    const included = makeHandoff(
+      run,
+      role(),
+      { credentials: 'include' },
+      { ended: false, owner: true },
+    );
+    expect(planJoin(included, {}).options.assumeRole).toEqual(role().assumeRole);
+    const own = planJoin(plain, { credentials: CREDENTIALS, assumeRole: role().assumeRole });
+    expect(own.options.assumeRole).toEqual(role().assumeRole);
+  });
+});
+
+it('shows nothing of what hangs on the failure of a credentials function', async () => {
+  const collector = new Collector();
+  const credentials = async () => {
+    const error = Object.assign(new Error('refused'), { request: { headers: CREDENTIALS } });
+    Object.defineProperty(error, '$response', { value: CREDENTIALS, enumerable: false });
+    throw error;
+  };
+  const options = { workflowDefinitionName: 'f', credentials, endpointUrl: mirrorUrl };
+  collector.add('error', await rejection(Workflow.run(options, async () => {})));
+  expect(collector.at('error')).toContain('refused');
+  expect(collector.leaks).toEqual([]);
 });
 
 describe('options that are wrong', () => {

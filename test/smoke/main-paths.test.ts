@@ -10,12 +10,11 @@ import { currentWorkflow, joinWorkflow, withWorkflow } from '@nova-act/workflow'
 import { type Browser, chromium as playwrightChromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { servePages } from '../deadlines/page-server.js';
 import { type GalleryServer, startGalleryServer } from '../gallery/settle/gallery-server.js';
-import { launchOptions } from '../gallery/settle/launch-options.js';
 import { observeSettle } from '../gallery/settle/observe-settle.js';
-import { galleryPages } from '../gallery/settle/pages/index.js';
-import { chromium } from '../support/chromium.js';
+import { writtenPages } from '../gallery/settle/pages/index.js';
+import { chromium, launchOptions } from '../support/chromium.js';
+import { servePages } from '../support/serve-pages.js';
 
 const definition = { workflowDefinitionName: 'smoke', modelId: 'nova-act-latest' };
 const Planet = z.object({ name: z.string(), moons: z.number().int() });
@@ -133,7 +132,7 @@ describe('settling waits for', () => {
     'asks a worker that answers after 400 ms',
     'opens a window',
   ];
-  const pages = galleryPages.filter(({ name }) => kinds.includes(name));
+  const pages = writtenPages.filter(({ name }) => kinds.includes(name));
   let browser: Browser;
   let server: GalleryServer;
   beforeAll(async () => {

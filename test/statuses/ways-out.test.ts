@@ -85,7 +85,7 @@ const WAYS: WayOut[] = [
   {
     way: 'the call is unknown',
     programs: [['fly']],
-    thrown: ActInvalidModelGenerationError,
+    thrown: ActToolError,
     act: 'FAILED',
   },
   {

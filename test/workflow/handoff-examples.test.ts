@@ -18,9 +18,7 @@ const EXAMPLES = [
 
 async function runs(example: string, prints: RegExp[], acts: string[], env = {}): Promise<string> {
   await using service = await startLocalService();
-  const { code, stdout, stderr } = await runExample(example, {
-    env: { ...service.env, ...env },
-  });
+  const { code, stdout, stderr } = await runExample(example, { ...service.iamEnv, ...env });
   expect(stderr).toBe('');
   expect(code).toBe(0);
   for (const printed of prints) expect(stdout).toMatch(printed);

@@ -3,22 +3,19 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { scriptedModel, startLocalService } from '@nova-act/local';
 import { expect, it } from 'vitest';
-import { chromium } from '../support/chromium.js';
+import { chromiumEnv } from '../support/chromium.js';
 
 const PROGRAM = fileURLToPath(new URL('./support/quiet-program.ts', import.meta.url));
 
 it('a whole run leaves no process handler, does not touch standard input, and prints nothing', async () => {
   await using service = await startLocalService({ model: scriptedModel([[['return']]]) });
-  const { executablePath = '', browserArgs = [] } = chromium();
   const child = fork(PROGRAM, {
     execArgv: ['--import', 'tsx'],
     env: {
       ...process.env,
       ...service.iamEnv,
       NOVA_ACT_API_KEY: '',
-      NOVA_ACT_HEADLESS: '1',
-      NOVA_ACT_BROWSER_EXECUTABLE: executablePath,
-      NOVA_ACT_BROWSER_ARGS: browserArgs.join(' '),
+      ...chromiumEnv(),
       NOVA_ACT_TEST_PAGE: `${service.gymUrl}/planets`,
     },
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],

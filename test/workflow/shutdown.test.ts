@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
 import { shutdownSignal } from '@nova-act/workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromium } from '../support/chromium.js';
+import { chromiumEnv } from '../support/chromium.js';
 
 const PROGRAM = fileURLToPath(new URL('./support/long-program.ts', import.meta.url));
 
@@ -15,7 +15,6 @@ let service: RunningLocalService;
 let folder: string;
 /** Emits `step` when the model is asked; it never answers. */
 const steps = new EventEmitter();
-const { executablePath = '', browserArgs = [] } = chromium();
 
 beforeAll(async () => {
   const model = scriptedModel(() => {
@@ -50,9 +49,7 @@ async function startProgram(plan: string): Promise<{ child: ChildProcess; output
       ...process.env,
       ...service.iamEnv,
       NOVA_ACT_API_KEY: '',
-      NOVA_ACT_HEADLESS: '1',
-      NOVA_ACT_BROWSER_EXECUTABLE: executablePath,
-      NOVA_ACT_BROWSER_ARGS: [...browserArgs, `--test-mark=${folder}`].join(' '),
+      ...chromiumEnv(`--test-mark=${folder}`),
       NOVA_ACT_TEST_PLAN: plan,
       NOVA_ACT_TEST_PAGE: `${service.gymUrl}/planets`,
       TMPDIR: folder,
@@ -79,6 +76,7 @@ describe('shutdownSignal', () => {
   it.each([
     ['SIGINT', 'throws'],
     ['SIGTERM', 'throws'],
+    ['SIGHUP', 'throws'],
     ['SIGINT', 'catches'],
   ] as const)(
     '%s in a program that %s: the act and the run end FAILED, nothing of the browser is left, and the process dies of the signal',
@@ -117,6 +115,7 @@ describe('shutdownSignal', () => {
     const signal = shutdownSignal();
     expect(process.listenerCount('SIGTERM')).toBe(before + 1);
     expect(process.listenerCount('SIGINT')).toBeGreaterThan(0);
+    expect(process.listenerCount('SIGHUP')).toBeGreaterThan(0);
     expect(shutdownSignal({ graceMs: 1 })).toBe(signal);
     expect(process.listenerCount('SIGTERM')).toBe(before + 1);
     expect(() => shutdownSignal({ graceMs: -1 })).toThrow(/^graceMs/);

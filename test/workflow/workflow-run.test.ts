@@ -9,6 +9,7 @@ import {
 } from '@nova-act/core';
 import { currentWorkflow, Workflow } from '@nova-act/workflow';
 import { describe, expect, it } from 'vitest';
+import { countedSignal } from '../../packages/core/test/support/counted-signal.js';
 import { localRun, rejection } from './support/local-run.js';
 
 const hang = () => new Promise<never>(() => {});
@@ -216,18 +217,7 @@ describe('the signal of a workflow', () => {
 
   it('keeps no listener after the run', async () => {
     const { iam } = localRun();
-    const { signal } = new AbortController();
-    const listeners = new Set<unknown>();
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners.add(args[1]);
-      add(...args);
-    };
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-      listeners.delete(args[1]);
-      remove(...args);
-    };
+    const { signal, listeners } = countedSignal();
     await Workflow.run({ ...iam, signal }, () => 1);
     await rejection(Workflow.run({ ...iam, signal }, () => fail('x')));
     expect(listeners.size).toBe(0);

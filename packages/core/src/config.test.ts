@@ -1,28 +1,34 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.js';
-import { ValidationError } from './errors/index.js';
 import { stderrLogger } from './stderr-logger.js';
 
 const KEY = '01234567-89ab-cdef-0123-456789abcdef';
 
+function heard() {
+  const said: string[] = [];
+  const hear =
+    (level: string) =>
+    (message: string, fields = {}) =>
+      void said.push(`${level} ${message} ${JSON.stringify(fields)}`);
+  const logger = {
+    debug: hear('debug'),
+    info: hear('info'),
+    warn: hear('warn'),
+    error: hear('error'),
+  };
+  return { logger, said };
+}
+
 describe('readConfig', () => {
   it('finds nothing in an empty environment, and is silent', () => {
     expect(readConfig({})).toMatchObject({
-      awsEndpointUrl: undefined,
       apiKeyEndpointUrl: undefined,
       headless: undefined,
       browserArgs: [],
       logLevel: undefined,
     });
     expect(readConfig({}).apiKey).toBeUndefined();
-  });
-
-  it('prefers AWS_ENDPOINT_URL_NOVA_ACT to AWS_ENDPOINT_URL', () => {
-    const both = { AWS_ENDPOINT_URL: 'http://a', AWS_ENDPOINT_URL_NOVA_ACT: 'http://b' };
-    expect(readConfig(both).awsEndpointUrl).toBe('http://b');
-    expect(readConfig({ AWS_ENDPOINT_URL: 'http://a' }).awsEndpointUrl).toBe('http://a');
-    expect(readConfig({ NOVA_ACT_ENDPOINT_URL: 'http://c' }).apiKeyEndpointUrl).toBe('http://c');
   });
 
   it('takes a variable set to blanks as unset', () => {
@@ -33,6 +39,10 @@ describe('readConfig', () => {
   it.each([
     ['1', true],
     ['TRUE', true],
+    ['yes', true],
+    ['y', true],
+    ['n', false],
+    [' True ', true],
     ['off', false],
     ['0', false],
   ])('reads the flag %s as %s', (value, meant) => {
@@ -52,14 +62,46 @@ describe('readConfig', () => {
   });
 
   it.each([
-    ['NOVA_ACT_HEADLESS', 'maybe'],
-    ['NOVA_ACT_CAPTURE_DOM', '2'],
-    ['NOVA_ACT_LOG_LEVEL', 'loud'],
-    ['NOVA_ACT_BROWSER_ARGS', '["--a", 1]'],
-    ['NOVA_ACT_BROWSER_ARGS', '["--a'],
-  ])('refuses %s=%s and names the variable', (name, value) => {
-    expect(() => readConfig({ [name]: value })).toThrow(ValidationError);
-    expect(() => readConfig({ [name]: value })).toThrow(name);
+    ['NOVA_ACT_HEADLESS', 'maybe', 'headless'],
+    ['NOVA_ACT_CAPTURE_DOM', '2', 'captureDom'],
+    ['NOVA_ACT_CLIENT_SOURCE', 'me', 'clientSource'],
+    ['NOVA_ACT_BROWSER_ARGS', '["--proxy-server=u:SECRET@h", 1]', 'browserArgs'],
+    ['NOVA_ACT_BROWSER_ARGS', '["--proxy-server=u:SECRET@h', 'browserArgs'],
+  ] as const)('warns of %s=%s by name, and takes the default', (name, value, member) => {
+    const { logger, said } = heard();
+    expect(readConfig({ [name]: value }, logger)[member]).toEqual(readConfig({})[member]);
+    expect(said).toHaveLength(1);
+    expect(said.join()).toContain(`warn ${name}`);
+    expect(said.join()).toContain('remedy');
+    expect(said.join()).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['debug', 'debug'],
+    ['INFO', 'info'],
+    ['Warning', 'warn'],
+    ['10', 'debug'],
+    ['20', 'info'],
+    ['30', 'warn'],
+    ['40', 'error'],
+    ['25', 'warn'],
+    ['0', 'debug'],
+    ['5', 'debug'],
+    ['50', undefined],
+    ['100', undefined],
+    ['CRITICAL', undefined],
+    ['silent', undefined],
+    ['', undefined],
+  ])('reads the level %j as %s, with Python’s names and numbers', (value, level) => {
+    const { logger, said } = heard();
+    expect(readConfig({ NOVA_ACT_LOG_LEVEL: value }, logger).logLevel).toBe(level);
+    expect(said).toEqual([]);
+  });
+
+  it.each(['loud', '-1', '2.5', '20x'])('warns of the level %s, and goes on warning', (value) => {
+    const { logger, said } = heard();
+    expect(readConfig({ NOVA_ACT_LOG_LEVEL: value }, logger).logLevel).toBe('warn');
+    expect(said.join()).toContain('NOVA_ACT_LOG_LEVEL is not a log level');
   });
 
   it('shows no key in inspection, JSON or a copy', () => {

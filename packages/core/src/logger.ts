@@ -15,3 +15,29 @@ export const silentLogger: Logger = {
   warn() {},
   error() {},
 };
+
+const guarded = new WeakMap<Logger, Logger>([[silentLogger, silentLogger]]);
+
+/**
+ * The same logger, of which nothing comes back: one that throws or rejects must not fail, or end the
+ * process of, what it is told of. The same for the same.
+ */
+export function guardedLogger(logger: Logger): Logger {
+  const known = guarded.get(logger);
+  if (known) return known;
+  const at =
+    (level: keyof Logger) =>
+    (message: string, fields?: Record<string, unknown>): void => {
+      try {
+        const returned: unknown = logger[level](message, fields);
+        // Nobody waits for one that is async.
+        Promise.resolve(returned).catch(() => undefined);
+      } catch {
+        // There is nobody else to tell it to.
+      }
+    };
+  const safe = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  guarded.set(logger, safe);
+  guarded.set(safe, safe);
+  return safe;
+}

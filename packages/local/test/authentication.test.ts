@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createLocalService, type LocalServiceOptions } from '@nova-act/local';
 import { AwsClient } from 'aws4fetch';
 import { describe, expect, test } from 'vitest';
-import { apiKeyClient, awsClient, type Target } from './clients.js';
+import { apiKeyClient, awsClient, keysOf, type Target } from './clients.js';
 
 const open = (options: LocalServiceOptions = {}): Target =>
   ({ ...createLocalService(options), origin: 'http://nova-act.test' }) as const;
@@ -11,7 +11,7 @@ const list = { method: 'POST', path: '/workflow-definitions' } as const;
 /** Signs a request, changes it, and sends it. */
 async function tamper(target: Target, change: (request: Request) => Request | Promise<Request>) {
   const signer = new AwsClient({
-    ...target.credentials,
+    ...keysOf(target.credentials),
     region: target.region,
     service: 'nova-act',
   });
@@ -80,7 +80,7 @@ describe('the AWS surface', () => {
   test('hashes the body itself, whatever x-amz-content-sha256 claims', async () => {
     const target = open();
     const signer = new AwsClient({
-      ...target.credentials,
+      ...keysOf(target.credentials),
       region: target.region,
       service: 'nova-act',
     });

@@ -1,14 +1,12 @@
-import type { Browser, Page as BrowserPage } from 'playwright';
+import { type Page, readPage, targetClass } from '@nova-act/rules/page';
+import { type Browser, type Page as BrowserPage, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeElement } from '../src/cassette/describe-element.js';
-import { targetClass } from '../src/cassette/element-role.js';
-import { elementUnder } from '../src/cassette/element-under.js';
-import { findAgain } from '../src/cassette/find-again.js';
-import { type Page, readPage } from '../src/rules/page/page.js';
-import { findChromium, launchChromium, observe } from './rules/browser-run.js';
-import { strangers } from './rules/strangers.js';
-
-const executable = findChromium();
+import { launchOptions } from '../../../test/support/chromium.js';
+import { observe } from '../../rules/test/browser-run.js';
+import { strangers } from '../../rules/test/strangers.js';
+import { describeElement } from '../src/cassette/target/describe-element.js';
+import { elementUnder } from '../src/cassette/target/element-under.js';
+import { findAgain } from '../src/cassette/target/find-again.js';
 
 /** Numbers every element, in an attribute that the capture keeps and that nothing is known by. */
 const number = `[...document.querySelectorAll('*')].forEach((element, at) => element.setAttribute('aria-details', 'm' + at))`;
@@ -26,11 +24,11 @@ const rearrange = `(() => {
   for (const form of document.querySelectorAll('form')) form.style.marginLeft = '90px';
 })()`;
 
-describe.skipIf(executable === undefined)('on pages as strangers write them', () => {
+describe('on pages as strangers write them', () => {
   let browser: Browser;
   let page: BrowserPage;
   beforeAll(async () => {
-    browser = await launchChromium(executable ?? '');
+    browser = await chromium.launch(launchOptions);
     page = await browser.newPage();
   });
   afterAll(() => browser.close());

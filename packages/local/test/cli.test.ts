@@ -120,6 +120,12 @@ describe('nova-act-local', () => {
     expect(printed).toMatch(/\$env:NOVA_ACT_API_KEY = "[^"]+"/);
   });
 
+  test('prints what another shell understands, and what would lead elsewhere as unset', async () => {
+    const { printed } = await run(['--port', '0', '--shell', 'fish']);
+    expect(printed).toMatch(/^ {2}set -gx NOVA_ACT_API_KEY \S+$/m);
+    expect(printed).toMatch(/^ {2}set -e AWS_PROFILE .*NOVA_ACT_API_KEY$/m);
+  });
+
   test('prints help and version', async () => {
     const help = await run(['--help']);
     expect(help.code).toBe(0);
@@ -140,6 +146,9 @@ describe('nova-act-local', () => {
     [['--fault', '{"kind":"explode"}'], /--fault: .*kind must be one of/],
     [['--definition', 'two words'], /workflowDefinitions/],
     [['--host', '0.0.0.0'], /can be reached by others: give apiKey and credentials/],
+    [['--shell', 'tcl'], /--shell must be one of sh, fish, powershell, cmd, is "tcl"/],
+    [['exec'], /exec needs a command after --/],
+    [['exec', '--port', '1'], /exec needs a command after --/],
     [['--data', ''], /dataDirectory must not be empty/],
     [['--max-body-mb', '0'], /--max-body-mb must be a whole number from 1/],
   ])('explains what is wrong with %j', async (args, message) => {

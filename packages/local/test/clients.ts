@@ -26,18 +26,29 @@ export interface Target {
   region: string;
 }
 
+/** Without a token that is undefined, which signers take for one. */
+export function keysOf({ accessKeyId, secretAccessKey, sessionToken }: LocalCredentials) {
+  const token = sessionToken === undefined ? {} : { sessionToken };
+  return { accessKeyId, secretAccessKey, ...token };
+}
+
+type SignerChanges = Partial<LocalCredentials> & { region?: string; service?: string };
+
 /** Signs with a library that shares no code with the service. */
-export function awsClient(
-  target: Target,
-  changes: Partial<LocalCredentials> & { region?: string; service?: string } = {},
-): Send {
-  const signer = new AwsClient({
-    ...target.credentials,
-    region: target.region,
-    service: 'nova-act',
-    ...changes,
+export function signerOf(
+  target: Pick<Target, 'credentials' | 'region'>,
+  changes: SignerChanges = {},
+): AwsClient {
+  return new AwsClient({
+    ...keysOf({ ...target.credentials, ...changes }),
+    region: changes.region ?? target.region,
+    service: changes.service ?? 'nova-act',
     retries: 0,
   });
+}
+
+export function awsClient(target: Target, changes: SignerChanges = {}): Send {
+  const signer = signerOf(target, changes);
   return async (method, path, body, init = {}) => {
     const request = await signer.sign(`${target.origin}${path}`, {
       method,

@@ -57,6 +57,54 @@ describe('the read API of the console', () => {
     expect(dom.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  test('gives a run as a file: its acts, every step with its picture, its DOM and what was pointed at', async () => {
+    const { json, get, act } = await open();
+    const { workflowRunId, actId, stepId } = await act('Click <it>', 'FAILED');
+    const file = await get(`/runs/${workflowRunId}/export`);
+    expect(file.headers.get('content-disposition')).toContain(`run-${workflowRunId}.json`);
+    expect(await file.json()).toMatchObject({
+      format: 'nova-act-local-run',
+      version: 1,
+      run: { workflowRunId, sessions: [{ acts: [{ actId, prompt: 'Click <it>' }] }] },
+      steps: [
+        {
+          actId,
+          stepId,
+          step: 1,
+          calls: [{ name: 'agentClick' }, { name: 'takeObservation' }],
+          screenshot: `data:image/jpeg;base64,${picture}`,
+          dom: '<script>alert(1)</script>',
+        },
+      ],
+    });
+    expect((await get('/runs/none/export')).status).toBe(404);
+    expect(await json(`/acts/${actId}/targets`)).toEqual({ targets: { [stepId]: {} } });
+    expect((await get('/acts/none/targets')).status).toBe(404);
+  });
+
+  test('finds runs by how long they took, those that go on until now', async () => {
+    let nowMs = Date.now();
+    const service = createLocalService({ model, now: () => nowMs });
+    const send = awsClient({ ...service, origin: 'http://nova-act.test' });
+    const took = async (ms: number, status?: 'SUCCEEDED') => {
+      const paths = await openAct(send, { task: `took ${ms}` });
+      nowMs += ms;
+      if (status) await send('PUT', paths.run, { status });
+      return paths.workflowRunId;
+    };
+    const short = await took(5_000, 'SUCCEEDED');
+    const long = await took(20_000, 'SUCCEEDED');
+    const open_ = await took(12_000);
+    const found = async (minMs: string) => {
+      const answer = await service.fetch(`http://nova-act.test/console/api/runs?minMs=${minMs}`);
+      const { runs } = (await answer.json()) as { runs: { workflowRunId: string }[] };
+      return runs.map(({ workflowRunId }) => workflowRunId);
+    };
+    expect(await found('10000')).toEqual([open_, long]);
+    expect(await found('0')).toEqual([open_, long, short]);
+    expect(await found('nonsense')).toEqual([open_, long, short]);
+  });
+
   test('finds runs by words, status, surface and definition, page by page', async () => {
     const { json, act } = await open();
     const first = await act('Buy a hat', 'SUCCEEDED', 'shop');

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type StartLocalServiceOptions, scriptedModel, startLocalService } from '@nova-act/local';
-import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadSqlite } from '../src/sqlite/load-sqlite.js';
 import { apiKeyClient, awsClient, type Send } from './clients.js';
 import { firstResults, observation, openAct } from './life-of-a-run.js';
 import { next } from './open-service.js';
@@ -100,6 +100,24 @@ describe('a service with a data folder', () => {
     }
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'lets nobody else look into it, also when it was open before',
+    async () => {
+      await chmod(directory, 0o755);
+      await using service = await start();
+      const paths = await open(clientOf(service.url));
+      await clientOf(service.url)('PUT', paths.step, { callResults: lookAt(1) });
+      expect((await stat(directory)).mode & 0o777).toBe(0o700);
+      for (const file of await filesIn(directory))
+        expect([file, (await stat(file)).mode & 0o777]).toEqual([file, 0o600]);
+    },
+  );
+
+  test.skipIf(process.platform !== 'linux')('says at once where no folder can be', async () => {
+    for (const dataDirectory of ['/proc/x/y', '/dev/null/x', '/dev/null'])
+      await expect(start({ dataDirectory })).rejects.toThrow("can't be a data folder");
+  });
+
   test('is the only one that may use it', async () => {
     await using _ = await start();
     await expect(start()).rejects.toThrow(/is in use by another process/);
@@ -112,8 +130,8 @@ describe('a service with a data folder', () => {
     );
     await expect(start()).rejects.toThrow(/is no database, or is damaged/);
     await rm(join(directory, 'nova-act.db'));
-    const newer = new Sqlite(join(directory, 'nova-act.db'));
-    newer.pragma('user_version = 99');
+    const newer = (await loadSqlite(directory))(join(directory, 'nova-act.db'), 0);
+    newer.exec('pragma user_version = 99');
     newer.close();
     await expect(start()).rejects.toThrow(/another version of the local service \(format 99/);
   });

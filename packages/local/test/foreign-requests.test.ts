@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { startLocalService } from '@nova-act/local';
+import { AwsClient } from 'aws4fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keysOf } from './clients.js';
 
 let service: Awaited<ReturnType<typeof startLocalService>>;
 beforeAll(async () => {
@@ -73,11 +75,50 @@ test('rejects when the port is taken', async () => {
   await expect(startLocalService({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-test('refuses a body that is too large', async () => {
+test('refuses a body that is too large, told by its length or as it comes, on both surfaces', async () => {
   await using small = await startLocalService({ maxBodyBytes: 1000 });
-  const answer = await fetch(`${small.url}/models`, { method: 'POST', body: 'x'.repeat(1001) });
-  expect(answer.status).toBe(413);
-  expect(answer.headers.get('x-amzn-errortype')).toBe('RequestEntityTooLargeException');
+  const headers = { authorization: `Bearer ${small.apiKey}`, 'x-api-key': small.apiKey };
+  const url = `${small.apiKeyUrl}/workflow-definitions/default/workflow-runs`;
+  const chunked = new Blob(['x'.repeat(3_000_000)]).stream();
+  for (const body of ['x'.repeat(1001), chunked]) {
+    const answer = await fetch(url, {
+      method: 'PUT',
+      headers,
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('1000 bytes') });
+  }
+  const client = new AwsClient({
+    ...keysOf(small.credentials),
+    region: small.region,
+    service: 'nova-act',
+  });
+  const aws = await client.fetch(`${small.url}/models`, { method: 'POST', body: 'x'.repeat(1001) });
+  expect(aws.status).toBe(413);
+  expect(aws.headers.get('x-amzn-errortype')).toBe('RequestEntityTooLargeException');
+});
+
+test('asks who a client is before it takes a body', async () => {
+  await using small = await startLocalService({ maxBodyBytes: 1000 });
+  const body = 'x'.repeat(3_000_000);
+  const models = await fetch(`${small.url}/models`, { method: 'POST', body });
+  expect(models.status).toBe(403);
+  const run = `${small.apiKeyUrl}/workflow-definitions/default/workflow-runs`;
+  expect((await fetch(run, { method: 'PUT', body })).status).toBe(401);
+  expect(small.requests().map(({ bodyBytes }) => bodyBytes)).toEqual([0, 0]);
+});
+
+test('answers 413 to large bodies of the pages beside the operations, and is not alarmed', async () => {
+  const told: unknown[] = [];
+  await using calm = await startLocalService({ onInternalError: (error) => told.push(error) });
+  const headers = { authorization: `Bearer ${calm.apiKey}` };
+  for (const path of ['/admin/faults', '/console/api/login']) {
+    const body = 'x'.repeat(70_000);
+    expect((await fetch(calm.url + path, { method: 'POST', headers, body })).status).toBe(413);
+  }
+  expect(told).toEqual([]);
 });
 
 test('can be stopped twice, and stops while a request is under way', async () => {

@@ -1,5 +1,10 @@
 import { inspect } from 'node:util';
-import { createLocalService, type LocalServiceOptions, startLocalService } from '@nova-act/local';
+import {
+  createLocalService,
+  type LocalServiceOptions,
+  startLocalService,
+  useLocalService,
+} from '@nova-act/local';
 import { describe, expect, test } from 'vitest';
 
 describe('options of a local service', () => {
@@ -70,8 +75,42 @@ test('the environment of a service holds both kinds of credentials, or one', asy
     AWS_SECRET_ACCESS_KEY: 's',
     AWS_SESSION_TOKEN: 't',
     AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    // A profile may say that endpoints are to be ignored.
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
   };
-  expect(service.iamEnv).toEqual({ ...shared, ...aws });
+  const said = (env: Record<string, string>) =>
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  expect(said(service.iamEnv)).toEqual({ ...shared, ...aws });
   expect(service.apiKeyEnv).toEqual({ ...shared, NOVA_ACT_API_KEY: 'key' });
-  expect(service.env).toEqual({ ...shared, ...aws, NOVA_ACT_API_KEY: 'key' });
+  expect(said(service.env)).toEqual({ ...shared, ...aws, NOVA_ACT_API_KEY: 'key' });
+});
+
+test('the environment for AWS credentials empties what would lead a program elsewhere', async () => {
+  await using service = await startLocalService();
+  const rivals = [
+    'AWS_PROFILE',
+    'AWS_SESSION_TOKEN',
+    'AWS_ROLE_ARN',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+  ];
+  for (const name of [...rivals, 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'NOVA_ACT_API_KEY'])
+    expect(service.iamEnv[name], name).toBe('');
+});
+
+test('a service that is used for a while is stopped after it, however that ends', async () => {
+  let url = '';
+  const reached = (service: { url: string }) => {
+    url = service.url;
+    return fetch(`${url}/health`).then(({ status }) => status);
+  };
+  expect(await useLocalService({}, reached)).toBe(200);
+  await expect(fetch(`${url}/health`)).rejects.toThrow();
+  const mine = new Error('mine');
+  const failing = useLocalService({}, (service) => {
+    url = service.url;
+    throw mine;
+  });
+  await expect(failing).rejects.toBe(mine);
+  await expect(fetch(`${url}/health`)).rejects.toThrow();
 });

@@ -163,6 +163,12 @@ describe.each(pairs)(
         { AWS: 500, 'API key': 500 },
         { reason: 'InvalidModelGeneration' },
       ],
+      [
+        'a request that is too large',
+        { kind: 'status', status: 413 },
+        { AWS: 413, 'API key': 413 },
+        {},
+      ],
       ['an unavailable service', { kind: 'status', status: 503 }, { AWS: 503, 'API key': 503 }, {}],
       ['an answer that is no JSON', { kind: 'malformed' }, { AWS: 502, 'API key': 502 }, {}],
       ['a broken connection', { kind: 'reset' }, { AWS: 502, 'API key': 502 }, {}],

@@ -1,6 +1,6 @@
 import { NoCurrentWorkflowError } from '@nova-act/core';
 import { tryGetWorkflow } from '@nova-act/core/runtime';
-import type { RunningWorkflow } from './running-workflow.js';
+import type { RunningWorkflow } from './handoff/running-workflow.js';
 
 /** The workflow this code runs in, or undefined outside of one. */
 export function tryCurrentWorkflow(): RunningWorkflow | undefined {

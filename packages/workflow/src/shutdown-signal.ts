@@ -1,18 +1,25 @@
 import { ShutdownError, ValidationError } from '@nova-act/core';
-import { allEnded } from './run/pending-ends.js';
+import { knownOptions, refuseUnknown } from '@nova-act/core/runtime';
+import { allRunsEnded } from './run/pending-ends.js';
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface ShutdownOptions {
   /** After the runs have ended, how long the program may take to finish by itself. Default 10,000. */
   graceMs?: number | undefined;
 }
 
+const SHUTDOWN_OPTIONS = knownOptions<ShutdownOptions>(
+  'shutdownSignal()',
+  { graceMs: true },
+  { timeout: 'Did you mean graceMs?', timeoutMs: 'Did you mean graceMs?' },
+);
+
 let shared: AbortSignal | undefined;
 
 /**
- * A signal that SIGINT (Ctrl-C) and SIGTERM abort, to pass as `signal`: runs end `FAILED`, browsers are
- * closed, and when the program is done, or has had its time, the process dies of the signal it received,
+ * A signal that SIGINT (Ctrl-C), SIGTERM and SIGHUP (the terminal is gone) abort, to pass as `signal`: runs
+ * end `FAILED`, browsers are closed, and when the program is done, or has had its time, the process dies of the signal it received,
  * so that whoever started it sees the truth. A second Ctrl-C ends it at once.
  *
  * This is the only function of the library that installs process handlers, once, with the first call;
@@ -21,7 +28,9 @@ let shared: AbortSignal | undefined;
  *
  * @throws ValidationError
  */
-export function shutdownSignal({ graceMs = 10_000 }: ShutdownOptions = {}): AbortSignal {
+export function shutdownSignal(options: ShutdownOptions = {}): AbortSignal {
+  refuseUnknown(options, SHUTDOWN_OPTIONS);
+  const { graceMs = 10_000 } = options;
   if (!(graceMs >= 0 && graceMs <= 2_147_483_647)) {
     throw new ValidationError('is out of range', {
       field: 'graceMs',
@@ -45,7 +54,7 @@ function listen(graceMs: number): AbortSignal {
     process.once('exit', die);
     controller.abort(new ShutdownError(name));
     // Unreferenced: a program that is done before is not kept; the exit handler sees to its end.
-    void allEnded().then(() => setTimeout(die, graceMs).unref());
+    void allRunsEnded().then(() => setTimeout(die, graceMs).unref());
   }
 
   return controller.signal;

@@ -1,4 +1,5 @@
 import { ValidationError } from '@nova-act/core';
+import { copyMetadata } from './copy-metadata.js';
 import { withWorkflow } from './with-workflow.js';
 import type { WorkflowOptions } from './workflow-options.js';
 
@@ -6,10 +7,11 @@ type Method<This, Args extends unknown[], R> = (this: This, ...args: Args) => Pr
 
 /** Of a method, in the standard convention and in that of `experimentalDecorators`. */
 export interface WorkflowDecorator {
-  <This, Args extends unknown[], R>(
-    method: Method<This, Args, R>,
-    context: ClassMethodDecoratorContext<This, Method<This, Args, R>>,
-  ): Method<This, Args, R>;
+  // biome-ignore lint/suspicious/noExplicitAny: the context's type takes no other arguments
+  <This, M extends (this: This, ...args: any) => Promise<unknown>>(
+    method: M,
+    context: ClassMethodDecoratorContext<This, M>,
+  ): M;
   <M extends (...args: never[]) => Promise<unknown>>(
     target: object,
     key: string | symbol,
@@ -19,6 +21,8 @@ export interface WorkflowDecorator {
 
 /**
  * `@workflow(options)` on an async method: each call is one run, as with `withWorkflow`.
+ * What other decorators have noted on the method with reflect-metadata (NestJS) stays on it, whichever of
+ * them stands first.
  * @throws ValidationError, when the class is defined, on anything but a method.
  */
 export function workflow(options: WorkflowOptions): WorkflowDecorator {
@@ -28,7 +32,7 @@ export function workflow(options: WorkflowOptions): WorkflowDecorator {
       throw notMethod(context.kind, context.name);
     }
     if (typeof descriptor?.value !== 'function') throw notMethod('target', context);
-    descriptor.value = wrap(descriptor.value);
+    descriptor.value = copyMetadata(descriptor.value, wrap(descriptor.value));
     return undefined;
   }) as WorkflowDecorator;
 

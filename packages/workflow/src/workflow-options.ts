@@ -1,13 +1,4 @@
-import { type Logger, ValidationError } from '@nova-act/core';
-import {
-  API_KEY_DEFINITION,
-  checkDefinitionName,
-  createNovaActService,
-  type NovaActService,
-  readConfig,
-  type ServiceOptions,
-  type ServiceSeams,
-} from '@nova-act/core/runtime';
+import type { ServiceOptions, ServiceSeams } from '@nova-act/core/runtime';
 
 /** What a run is a run of, how the service is reached, and what ends it early. */
 export interface WorkflowOptions extends ServiceOptions {
@@ -29,47 +20,3 @@ export interface WorkflowOptions extends ServiceOptions {
 
 /** For tests: what stands in for the network, the time and the environment. */
 export type WorkflowSeams = Omit<ServiceSeams, 'use'>;
-
-/** Options, checked and resolved: all that a run needs. */
-export interface RunPlan {
-  readonly service: NovaActService;
-  readonly workflowDefinitionName: string;
-  readonly modelId: string;
-  readonly logGroupName: string | undefined;
-  readonly logger: Logger;
-  readonly signal: AbortSignal | undefined;
-}
-
-const DEFAULT_MODEL_ID = 'nova-act-latest';
-
-/** Sends nothing. @throws AuthError, ValidationError */
-export function planRun(options: WorkflowOptions & WorkflowSeams): RunPlan {
-  const { signal, modelId = DEFAULT_MODEL_ID, logGroupName } = options;
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw new ValidationError('is not an AbortSignal', {
-      field: 'signal',
-      value: signal,
-      remedy: 'Pass the `signal` of an AbortController, AbortSignal.timeout() or shutdownSignal().',
-    });
-  }
-  const config = options.config ?? readConfig();
-  const logger = options.logger ?? config.logger;
-  const service = createNovaActService({ ...options, config, logger });
-  const plan = { service, modelId, logger, signal };
-  if (service.surface === 'aws') {
-    checkDefinitionName(options.workflowDefinitionName);
-    const { workflowDefinitionName } = options;
-    return { ...plan, workflowDefinitionName, logGroupName };
-  }
-  const name = options.workflowDefinitionName;
-  if (name !== undefined && name !== API_KEY_DEFINITION) {
-    logger.warn('workflowDefinitionName is not used with an API key', {
-      workflowDefinitionName: name,
-      used: API_KEY_DEFINITION,
-    });
-  }
-  if (logGroupName !== undefined) {
-    logger.warn('logGroupName is not used with an API key', { logGroupName });
-  }
-  return { ...plan, workflowDefinitionName: API_KEY_DEFINITION, logGroupName: undefined };
-}

@@ -1,31 +1,22 @@
-import {
-  type Logger,
-  NotStartedError,
-  WorkflowEndedError,
-  WorkflowRunUpdateError,
-} from '@nova-act/core';
+import { type Logger, NotStartedError, WorkflowEndedError } from '@nova-act/core';
 import {
   type NovaActService,
   onAbort,
   openRun,
   type RunPath,
-  type RunRecord,
   type RunResident,
   suppress,
   type TerminalRunStatus,
 } from '@nova-act/core/runtime';
-import type { Handoff, HandoffOptions } from './handoff/handoff.js';
-import { makeHandoff } from './handoff/make-handoff.js';
+import type { Handoff, HandoffOptions, TransferredHandoff } from './handoff/handoff.js';
+import { HeldRun } from './handoff/held-run.js';
+import type { RunningWorkflow } from './handoff/running-workflow.js';
+import { planRun, type RunPlan } from './plan-run.js';
 import { canceledBy, execute, type RunControl } from './run/execute.js';
 import { trackEnd } from './run/pending-ends.js';
 import { type RunEnd, RunLife } from './run/run-life.js';
-import type { RunningWorkflow } from './running-workflow.js';
-import {
-  planRun,
-  type RunPlan,
-  type WorkflowOptions,
-  type WorkflowSeams,
-} from './workflow-options.js';
+import { type RunOutcome, unrecorded } from './run/run-outcome.js';
+import type { WorkflowOptions, WorkflowSeams } from './workflow-options.js';
 
 /**
  * A run on record. `Workflow.run` and `withWorkflow` end it by themselves; one that was started with
@@ -33,8 +24,7 @@ import {
  *
  * ```ts
  * await using workflow = await Workflow.start(options);
- * await using nova = await NovaAct.start({ workflow });
- * await nova.act('Open the pricing page');
+ * await NovaAct.use({ workflow }, (nova) => nova.act('Open the pricing page'));
  * await workflow.succeed();
  * ```
  *
@@ -47,9 +37,8 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
   readonly #plan: RunPlan;
   readonly #life: RunLife;
   readonly #canceled = new AbortController();
-  #record: RunRecord | undefined;
+  #held: HeldRun | undefined;
   #started = false;
-  #transferred = false;
   #unlisten = () => {};
 
   /** Sends nothing; call `start()`. @throws AuthError, ValidationError */
@@ -93,9 +82,17 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
       modelId,
       ...(logGroupName === undefined ? {} : { logGroupName }),
     };
+    let late = Promise.resolve<TerminalRunStatus | undefined>(undefined);
+    const onLate = (ended: typeof late) => {
+      late = ended;
+      trackEnd(ended);
+    };
     try {
-      this.#record = await openRun(service, input, { signal, onLate: trackEnd });
+      const record = await openRun(service, input, { signal, onLate });
+      const run = { workflowDefinitionName, workflowRunId: record.workflowRunId };
+      this.#held = new HeldRun({ run, record, service, life: this.#life, owned: true });
     } catch (error) {
+      this.#life.neverBegan(late);
       throw signal?.aborted ? canceledBy(signal) : error;
     }
     this.#listen();
@@ -108,13 +105,11 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
 
   /** @throws NotStartedError before `start()` has resolved. */
   get workflowRunId(): string {
-    return this.#demandRecord().workflowRunId;
+    return this.#demandHeld().path.workflowRunId;
   }
 
   get workflowRun(): RunPath | undefined {
-    if (!this.#record) return undefined;
-    const { workflowRunId } = this.#record;
-    return { workflowDefinitionName: this.workflowDefinitionName, workflowRunId };
+    return this.#held?.path;
   }
 
   /** The service, as this workflow reaches it. */
@@ -125,6 +120,10 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
   /** Aborted when the run is, or has ended: nothing goes on in a run that is over. */
   get signal(): AbortSignal {
     return this.#life.signal;
+  }
+
+  get ended(): Promise<RunOutcome> {
+    return this.#life.outcome;
   }
 
   get logger(): Logger {
@@ -142,16 +141,13 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
    *   abort and WorkflowEndedError after `fail()`, for then the run is `FAILED`.
    */
   async succeed(): Promise<void> {
-    const { workflowRunId } = this.#demandRecord();
+    const { workflowRunId } = this;
     const end = this.#end('SUCCEEDED', new WorkflowEndedError('The run has ended SUCCEEDED'));
     if (end.status !== 'SUCCEEDED') throw this.signal.reason;
     try {
       await end.recorded;
     } catch (cause) {
-      throw new WorkflowRunUpdateError(
-        `Run ${workflowRunId} could not be put on record as SUCCEEDED`,
-        { workflowRunId, status: 'SUCCEEDED', cause },
-      );
+      throw unrecorded('Run', { workflowRunId, status: 'SUCCEEDED', cause });
     }
   }
 
@@ -161,31 +157,22 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
    * @throws WorkflowRunUpdateError
    */
   async fail(error?: unknown): Promise<void> {
-    const { workflowRunId } = this.#demandRecord();
+    const { workflowRunId } = this;
     const over = new WorkflowEndedError('The run has ended FAILED', { cause: error });
     const end = this.#end('FAILED', over);
     if (end.status !== 'FAILED') return;
     try {
       await end.recorded;
     } catch (cause) {
-      if (error instanceof Error) {
-        suppress(error, cause);
-        return;
-      }
-      throw new WorkflowRunUpdateError(
-        `Run ${workflowRunId} could not be put on record as FAILED`,
-        {
-          workflowRunId,
-          status: 'FAILED',
-          cause,
-        },
-      );
+      if (!(error instanceof Error))
+        throw unrecorded('Run', { workflowRunId, status: 'FAILED', cause });
+      suppress(error, cause);
     }
   }
 
   /** Ends the run `FAILED` unless it has ended already. Never throws: it would hide what went wrong before. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.#record) return;
+    if (!this.#held) return;
     const { status, recorded } = this.#end(
       'FAILED',
       new WorkflowEndedError('The workflow was disposed before succeed() was called'),
@@ -194,31 +181,21 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
       await recorded;
     } catch (error) {
       this.logger.error(`A run could not be put on record as ${status}`, {
-        workflowRunId: this.#record.workflowRunId,
+        workflowRunId: this.workflowRunId,
         error: String(error),
       });
     }
   }
 
+  handoff(options: HandoffOptions & { ownership: 'transfer' }): TransferredHandoff;
+  handoff(options?: HandoffOptions): Handoff;
   handoff(options: HandoffOptions = {}): Handoff {
-    const { surface, endpointUrl = '' } = this.service;
-    const run = { surface, endpointUrl, ...this.#demandRun() };
-    const handoff = makeHandoff(run, this.#options, options, {
-      ended: this.#life.ended !== undefined,
-      owner: !this.#transferred,
-    });
-    if (handoff.ownership === 'transfer') this.#transferred = true;
-    return handoff;
+    return this.#demandHeld().handoff(this.#options, options);
   }
 
-  #demandRecord(): RunRecord {
-    if (this.#record) return this.#record;
+  #demandHeld(): HeldRun {
+    if (this.#held) return this.#held;
     throw new NotStartedError('The workflow has no run before start() has resolved.');
-  }
-
-  #demandRun(): RunPath {
-    const { workflowRunId } = this.#demandRecord();
-    return { workflowDefinitionName: this.workflowDefinitionName, workflowRunId };
   }
 
   #listen(): void {
@@ -241,10 +218,6 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
 
   #end(status: TerminalRunStatus, reason: unknown): RunEnd {
     this.#unlisten();
-    const record = this.#demandRecord();
-    return this.#life.end(status, reason, async (first) => {
-      // Handed over for good: the run goes on, and its end is the joiner's to tell.
-      if (!this.#transferred) await record.end(first);
-    });
+    return this.#demandHeld().end(status, reason);
   }
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { launchOptions } from '../../../test/gallery/settle/launch-options.js';
+import { launchOptions } from '../../../test/support/chromium.js';
 
 export interface BrowserProcess {
   cdpUrl: string;
@@ -12,7 +12,7 @@ export interface BrowserProcess {
 }
 
 /** A Chromium that listens for DevTools on a free port of the loopback interface. */
-export async function startBrowserProcess(): Promise<BrowserProcess> {
+export async function startBrowserProcess(windowSize = '1600,987'): Promise<BrowserProcess> {
   const profile = await mkdtemp(join(tmpdir(), 'bench-profile-'));
   const child = spawn(
     launchOptions.executablePath ?? 'chromium',
@@ -21,7 +21,7 @@ export async function startBrowserProcess(): Promise<BrowserProcess> {
       '--headless=new',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
-      '--window-size=1600,987',
+      `--window-size=${windowSize}`,
       'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },

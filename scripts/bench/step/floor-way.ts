@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright';
-import { launchOptions } from '../../../test/gallery/settle/launch-options.js';
+import { launchOptions } from '../../../test/support/chromium.js';
 import type { Way } from './way.js';
 
 /**
@@ -18,13 +18,14 @@ export async function floorWay(thinkMs: number): Promise<Way> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
   return {
     name: 'floor',
-    async measure(url) {
+    async measure(url, text) {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
       await page.goto(url);
       await new Promise((resolve) => setTimeout(resolve, thinkMs));
       const startMs = performance.now();
       await page.mouse.click(60, 20);
+      if (text !== undefined) await page.keyboard.type(text);
       const screenshotBase64 = await session
         .send('Page.captureScreenshot', { format: 'jpeg', quality: 80 }, { timeout: 2_000 })
         .then(({ data }) => `data:image/jpeg;base64,${data}`)

@@ -1,6 +1,6 @@
 import type { RunningLocalService } from '@nova-act/local';
 import { startRun, startSession } from '../session/bench-run.js';
-import type { stopwatchModel } from './stopwatch-model.js';
+import type { StopwatchModel } from './stopwatch-model.js';
 import type { Way } from './way.js';
 
 /** This library, settling by events or by pictures, through the whole of an act. */
@@ -8,13 +8,14 @@ export async function novaActWay(
   name: string,
   settle: 'events' | 'polling',
   service: RunningLocalService,
-  model: ReturnType<typeof stopwatchModel>,
+  model: StopwatchModel,
 ): Promise<Way> {
   const workflow = await startRun(service);
   const nova = await startSession(workflow, { settle });
   return {
     name,
-    async measure(url) {
+    async measure(url, text) {
+      model.types(text);
       await nova.page.goto(url);
       await nova.act('Click.');
       const { durationMs, arrivedAtMs, screenshotBase64 } = model.last();

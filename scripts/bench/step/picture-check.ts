@@ -1,5 +1,5 @@
 import { chromium } from 'playwright';
-import { launchOptions } from '../../../test/gallery/settle/launch-options.js';
+import { launchOptions } from '../../../test/support/chromium.js';
 
 export interface PictureCheck extends AsyncDisposable {
   /** Whether the flag in the upper right corner is up in this JPEG. */

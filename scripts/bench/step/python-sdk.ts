@@ -8,6 +8,18 @@ const version = '3.4.187.0';
 const folder = fileURLToPath(new URL('../../../.cache/python-sdk/', import.meta.url));
 
 /**
+ * Whether it is there, or may be fetched without asking: in continuous integration. A test run on a
+ * person's machine downloads nothing for it.
+ */
+export async function pythonSdkMayBeInstalled(): Promise<boolean> {
+  if (process.env.BENCH_PYTHON || process.env.CI) return true;
+  return access(`${folder}installed`).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
  * An interpreter that can import the Python SDK: the one in `BENCH_PYTHON`, or that of a virtual
  * environment under `.cache/`, made and filled when it is first asked for.
  */

@@ -6,7 +6,7 @@ import type { RunningLocalService } from '@nova-act/local';
 import { startBrowserProcess } from './browser-process.js';
 import { startCallerIdentity } from './caller-identity.js';
 import { findPythonSdk } from './python-sdk.js';
-import type { stopwatchModel } from './stopwatch-model.js';
+import type { StopwatchModel } from './stopwatch-model.js';
 import type { Way } from './way.js';
 
 const driver = fileURLToPath(new URL('./python_driver.py', import.meta.url));
@@ -17,7 +17,7 @@ const driver = fileURLToPath(new URL('./python_driver.py', import.meta.url));
  */
 export async function pythonWay(
   service: RunningLocalService,
-  model: ReturnType<typeof stopwatchModel>,
+  model: StopwatchModel,
 ): Promise<Way | string> {
   const python = await findPythonSdk();
   if (!('interpreter' in python)) return python.reason;
@@ -63,7 +63,8 @@ export async function pythonWay(
   }
   return {
     name: 'Python SDK',
-    async measure(url) {
+    async measure(url, text) {
+      model.types(text);
       child.stdin.write(`${url}\n`);
       const line = await next();
       if (line !== '@@done') throw new Error(`The Python SDK failed: ${line}`);

@@ -1,3 +1,4 @@
+import { bundle } from '../../../test/gallery/settle/pages/bundle.js';
 import type { SettlePage } from '../../../test/gallery/settle/settle-page.js';
 
 /** A page of the benchmark: when its final content is there, a corner of it is green. */
@@ -6,6 +7,8 @@ export interface StepPage extends SettlePage {
   hasFlag: boolean;
   /** The click replaces the document. */
   navigates?: boolean;
+  /** Typed into a field, where the others are clicked. */
+  types?: string;
 }
 
 const flag = `<div id="flag" style="position:fixed;right:0;top:0;width:200px;height:200px;z-index:10"></div>`;
@@ -23,12 +26,24 @@ const page = (name: string, script: string, rest: Partial<StepPage> = {}): StepP
   head: rest.head ?? '',
   hasFlag: rest.hasFlag ?? true,
   navigates: rest.navigates ?? false,
+  ...(rest.types === undefined ? {} : { types: rest.types }),
 });
 
 const rows = Array.from({ length: 1_000 }, (_, n) => `<li><b>Row ${n}</b> <i>of many</i></li>`);
 
+const field =
+  '<input id="field" style="position:fixed;left:0;top:0;width:120px;height:40px;z-index:10">';
+const tokens = Array.from({ length: 10 }, (_, n) => [200 + n * 100, `word${n} `]);
+const stream = `/stream?say=${inUrl(JSON.stringify([...tokens, [1200, 'END']]))}`;
+const debounced = `
+  import { Subject, debounceTime } from 'rxjs';
+  const typed = new Subject();
+  typed.pipe(debounceTime(300)).subscribe(() => fetch('/slow?ms=150').then((r) => r.text()).then(finish));
+  document.getElementById('field').addEventListener('input', () => typed.next());
+`;
+
 /** The kinds of page that the table in `docs/performance.md` has, in its order. */
-export const stepPages: readonly StepPage[] = [
+export const makeStepPages = async (): Promise<readonly StepPage[]> => [
   page('changes at once', `onGo(finish)`),
   page('changes at once, 3,000 nodes', `onGo(finish)`, { html: `<ul>${rows.join('')}</ul>` }),
   page('nothing', '', { hasFlag: false }),
@@ -62,5 +77,22 @@ export const stepPages: readonly StepPage[] = [
   ),
   page('navigation, image 800 ms', `onGo(() => { location.href = '/html?body=${pictured}'; })`, {
     navigates: true,
+  }),
+  page(
+    'a stream of words for 1.2 s',
+    `onGo(() => { const es = new EventSource('${stream}'); es.onmessage = (e) => { if (e.data === 'END') { es.close(); finish(); } else out.append(e.data); }; })`,
+  ),
+  page(
+    'a toast for 1.5 s',
+    `onGo(() => { const flag = document.getElementById('flag'); flag.textContent = 'Saved'; finish(); setTimeout(() => { flag.textContent = ''; flag.style.background = ''; }, 1500); })`,
+  ),
+  page(
+    'typed autocomplete: 250 ms, fetch 150',
+    `let timer; document.getElementById('field').oninput = () => { clearTimeout(timer); timer = setTimeout(() => fetch('/slow?ms=150').then((r) => r.text()).then(finish), 250); };`,
+    { html: field, types: 'boston' },
+  ),
+  page('typed, RxJS debounce 300, fetch 150', await bundle(debounced), {
+    html: field,
+    types: 'boston',
   }),
 ];

@@ -9,18 +9,30 @@ export interface TimedStep {
   screenshotBase64: string;
 }
 
+export interface StopwatchModel extends LocalModel {
+  /** What the next steps do: a click, or this text is typed. */
+  types(text: string | undefined): void;
+  last(): TimedStep;
+}
+
 /**
  * A model that thinks for a while, has any client click on the page it has open, and times how long
  * the client takes to come back.
  */
-export function stopwatchModel(thinkMs: number): LocalModel & { last(): TimedStep } {
+export function stopwatchModel(thinkMs: number): StopwatchModel {
   let answeredAtMs = 0;
   let last: TimedStep | undefined;
+  let typed: string | undefined;
+  const box = '<box>0,0,40,120</box>';
   const model = scriptedModel(async ({ step, observation }) => {
     if (step === 1) {
       await new Promise((resolve) => setTimeout(resolve, thinkMs));
       answeredAtMs = performance.now();
-      return [['agentClick', '<box>0,0,40,120</box>'], 'waitForPageToSettle', 'takeObservation'];
+      return [
+        typed === undefined ? ['agentClick', box] : ['agentType', typed, box],
+        'waitForPageToSettle',
+        'takeObservation',
+      ];
     }
     last = {
       durationMs: performance.now() - answeredAtMs,
@@ -31,6 +43,9 @@ export function stopwatchModel(thinkMs: number): LocalModel & { last(): TimedSte
   });
   return {
     ...model,
+    types(text) {
+      typed = text;
+    },
     last() {
       if (!last) throw new Error('No step was timed: the act ended before its second step.');
       return last;

@@ -10,5 +10,6 @@ export interface Measurement {
 /** A way of doing a step that can be measured on a page. */
 export interface Way extends AsyncDisposable {
   readonly name: string;
-  measure(url: string): Promise<Measurement>;
+  /** Clicks what is in the upper left corner, or types `text` into it. */
+  measure(url: string, text?: string): Promise<Measurement>;
 }

@@ -16,7 +16,7 @@ export interface ActionHand {
 export interface ActionPage {
   /** What the page is a kind of, as the test's title. */
   readonly name: string;
-  /** Served at `/<n>`; `/frame` and `/other` of the same gallery serve `frame`. */
+  /** Served at `/<n>`, which is `SELF` in it; what is below `slow` there takes 300 ms, `late` 2.5 s. */
   readonly html: string;
   /** The document of an iframe: `SAME` in the page's HTML is its address, `OTHER` that on another site. */
   readonly frame?: string;

@@ -24,6 +24,10 @@ export async function startActionGallery(pages: readonly ActionPage[]): Promise<
       response.end('text');
       return;
     }
+    if (part === 'slow' || part === 'late') {
+      // Nothing but time: an answer that is asked for, and one that takes longer than most.
+      await new Promise((resolve) => setTimeout(resolve, part === 'slow' ? 300 : 2_500));
+    }
     if (!page) {
       response.writeHead(404).end();
       return;
@@ -37,6 +41,7 @@ export async function startActionGallery(pages: readonly ActionPage[]): Promise<
     const html =
       part === 'frame' ? (page.frame ?? '') : part === '' ? page.html : `<h1>${part}</h1>`;
     const text = html
+      .replaceAll('SELF', `/${number}`)
       .replaceAll('SAME', `/${number}/frame`)
       .replaceAll('OTHER', `http://localhost:${port}/${number}/frame`)
       .replaceAll('BUNDLE', `<script src="/${number}/bundle.js"></script>`);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AgentRedirectError } from '../../../packages/core/src/errors/index.js';
-import { boxOf, openHand, type TestHand } from '../../../packages/core/test/support/open-hand.js';
-import type { ActionHand, ActionPage } from './action-page.js';
+import { openHand, type TestHand } from '../../../packages/core/test/support/open-hand.js';
+import type { ActionPage } from './action-page.js';
 import { type ActionGallery, startActionGallery } from './gallery-server.js';
+import { handOn } from './hand-on.js';
 import { actionPages } from './pages/index.js';
 import { uploads } from './uploads.js';
 
@@ -17,26 +18,6 @@ afterAll(async () => {
   await gallery[Symbol.asyncDispose]();
   await uploads.remove();
 });
-
-function handOn(test: TestHand): ActionHand {
-  const { actuator, signal } = test;
-  return {
-    actuator,
-    get page() {
-      return test.page;
-    },
-    click: async (selector, clickType = 'left') =>
-      actuator.click(await boxOf(test.page, selector), { clickType }, signal),
-    hover: async (selector) => actuator.hover(await boxOf(test.page, selector), signal),
-    type: async (selector, text, pressEnter = false) =>
-      actuator.type(text, await boxOf(test.page, selector), { pressEnter }, signal),
-    scroll: async (direction, selector) =>
-      actuator.scroll(direction, await boxOf(test.page, selector), {}, signal),
-    async settle() {
-      await actuator.settle(signal);
-    },
-  };
-}
 
 describe('the gallery of actions', () => {
   it.each(actionPages.map((page) => [page.name, page] as const))('%s', async (_, page) => {

@@ -73,8 +73,14 @@ export const behaviour = `(async () => {
   seen.databaseError = errorOf(() => db.transaction('no such store'));
   db.close(); indexedDB.deleteDatabase('b');
 
+  seen.work = [await crypto.subtle.digest('SHA-256', new Uint8Array(1)).then((b) => b.byteLength), await crypto.subtle.digest('none', new Uint8Array(1)).catch((e) => e.name), await createImageBitmap({}).catch((e) => e.name), await new Blob(['ab']).text(), await new Image().decode().catch((e) => e.name), await crypto.subtle.digest.call({}).catch((e) => e.message)];
+  const im = new Image(3, 4); seen.image = [im.width, im.constructor === HTMLImageElement, im instanceof Image, Image.prototype === HTMLImageElement.prototype, errorOf(() => Image())];
+  let asked = 0; seen.fetch = [await fetch({ toString() { asked += 1; return '/slow?body=a'; } }).then((r) => r.text()), await fetch('http://[').catch((e) => e.name), await fetch(new Request('/slow?body=b', { keepalive: true })).then((r) => r.text())];
+  seen.asked = asked;
+  seen.read = await new Promise((r) => { const f = new FileReader(); f.onload = () => r(f.result); f.readAsText(new Blob(['ab'])); });
+
   const shape = (owner, name) => { const d = Object.getOwnPropertyDescriptor(owner, name); const f = d.value ?? d.get; return [name, f.name, f.length, typeof f, d.writable, d.enumerable, d.configurable, Object.keys(f).length, Object.getOwnPropertyNames(f).sort().join(), Function.prototype.toString.call(f).includes('[native code]'), Object.prototype.toString.call(f)]; };
-  seen.shapes = [...['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'requestAnimationFrame', 'requestIdleCallback', 'postMessage', 'Worker', 'SharedWorker', 'MessageChannel'].map((n) => shape(window, n)), shape(Worker.prototype, 'postMessage'), shape(MessagePort.prototype, 'postMessage'), shape(Response.prototype, 'text'), shape(Response.prototype, 'body'), shape(Element.prototype, 'attachShadow'), shape(IDBFactory.prototype, 'open'), shape(Scheduler.prototype, 'postTask'), shape(Worker.prototype, 'constructor')];
+  seen.shapes = [...['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'requestAnimationFrame', 'requestIdleCallback', 'postMessage', 'Worker', 'SharedWorker', 'MessageChannel'].map((n) => shape(window, n)), shape(Worker.prototype, 'postMessage'), shape(MessagePort.prototype, 'postMessage'), shape(Response.prototype, 'text'), shape(SubtleCrypto.prototype, 'deriveBits'), shape(window, 'createImageBitmap'), shape(Blob.prototype, 'text'), shape(FileReader.prototype, 'readAsText'), shape(XMLHttpRequest.prototype, 'send'), shape(WebAssembly, 'compile'), shape(window, 'fetch'), shape(window, 'Image'), shape(Response.prototype, 'body'), shape(Element.prototype, 'attachShadow'), shape(IDBFactory.prototype, 'open'), shape(Scheduler.prototype, 'postTask'), shape(Worker.prototype, 'constructor')];
   seen.names = Object.getOwnPropertyNames(window).sort().join();
   seen.listed = Object.keys(window).sort().join();
   const f = document.createElement('iframe'); document.body.append(f);

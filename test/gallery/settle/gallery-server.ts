@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { film } from './film.js';
+import { liveRoutes } from './live-routes.js';
 import type { SettlePage } from './settle-page.js';
 import { documentOf } from './shell.js';
 import { acceptSocket } from './web-socket.js';
@@ -16,12 +18,22 @@ const svg =
 
 /** Answers after `ms`; the pages say themselves what they want to hear. */
 const routes: Record<string, Route> = {
+  ...liveRoutes,
   '/slow': (query, response) => send(query, response, 'text/plain', query.get('body') ?? 'ok'),
   '/js': (query, response) => send(query, response, 'text/javascript', query.get('code') ?? ''),
   '/css': (query, response) => send(query, response, 'text/css', query.get('code') ?? ''),
   '/html': (query, response) =>
     send(query, response, 'text/html', `<!doctype html>${query.get('body') ?? ''}`),
   '/img': (query, response) => send(query, response, 'image/svg+xml', svg),
+  '/film': (query, response) => {
+    setTimeout(
+      () =>
+        response
+          .writeHead(200, { 'content-type': 'video/webm', 'content-length': film.length })
+          .end(film),
+      Number(query.get('ms') ?? 0),
+    );
+  },
   '/hang': () => {},
   '/reset': (_query, _response, request) => request.socket.destroy(),
   '/nothing': (_query, response) => response.writeHead(204).end(),

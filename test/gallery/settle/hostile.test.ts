@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { attachSettler } from '../../../packages/core/src/browser/settle/attach-settler.js';
 import type { Settler } from '../../../packages/core/src/browser/settle/settler.js';
 import { ActBrowserCrashedError } from '../../../packages/core/src/errors/index.js';
+import { launchOptions } from '../../support/chromium.js';
 import { type GalleryServer, startGalleryServer } from './gallery-server.js';
-import { launchOptions } from './launch-options.js';
 import type { SettlePage } from './settle-page.js';
 
 const block = `const t = performance.now(); while (performance.now() - t < 2500);`;

@@ -18,7 +18,7 @@ export async function observeSettle(
   browser: Browser,
   url: string,
   kind: SettlePage,
-  options: SettlerOptions = {},
+  options: SettlerOptions & { cpuRate?: number } = {},
 ): Promise<SettleOutcome> {
   const context = await browser.newContext();
   try {
@@ -27,9 +27,16 @@ export async function observeSettle(
     page.on('pageerror', (error) => pageErrors.push(error.message));
     const settler = await attachSettler(page, options);
     const session = await context.newCDPSession(page);
+    const { cpuRate } = options;
+    if (cpuRate) await session.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
     await page.goto(url);
     if (kind.ready) await page.waitForFunction(kind.ready);
     const signal = new AbortController().signal;
+    for (const before of kind.before ?? []) {
+      const mark = await settler.mark(signal);
+      await before(page);
+      await settler.settle(mark, { signal });
+    }
     const mark = await settler.mark(signal);
     await act(page, kind);
     const look = async () => {

@@ -13,6 +13,8 @@ export interface SettlePage {
   headers?: Record<string, string>;
   /** True in the page once its own business has begun (tickers, sockets, loops). */
   ready?: string;
+  /** Done first, each settled by itself: what is learnt then must not lie later. */
+  before?: readonly ((page: Page) => Promise<void>)[];
   /** Default: clicks `#go`. */
   act?: (page: Page) => Promise<void>;
   /** True in the page once the final content is there. Default: `#out` says `done`. */

@@ -1,9 +1,10 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachSettler } from '../../../packages/core/src/browser/settle/attach-settler.js';
+import { followBeginnings } from '../../../packages/core/src/browser/settle/watch/beginnings.js';
+import { launchOptions } from '../../support/chromium.js';
 import { behaviour } from './behaviour.js';
 import { type GalleryServer, startGalleryServer } from './gallery-server.js';
-import { launchOptions } from './launch-options.js';
 import type { SettlePage } from './settle-page.js';
 
 const blank: SettlePage = { name: 'blank' };
@@ -13,6 +14,7 @@ const keep = `globalThis.kept = {
   setTimeout, setInterval, clearTimeout, requestAnimationFrame, requestIdleCallback, Worker,
   MessageChannel, post: Worker.prototype.postMessage, attach: Element.prototype.attachShadow,
   body: Object.getOwnPropertyDescriptor(Response.prototype, 'body').get,
+  derive: SubtleCrypto.prototype.deriveBits, bitmap: createImageBitmap, send: XMLHttpRequest.prototype.send,
   open: IDBFactory.prototype.open, text: Response.prototype.text };`;
 const isAsKept = `setTimeout === kept.setTimeout && setInterval === kept.setInterval &&
   clearTimeout === kept.clearTimeout && requestAnimationFrame === kept.requestAnimationFrame &&
@@ -20,6 +22,8 @@ const isAsKept = `setTimeout === kept.setTimeout && setInterval === kept.setInte
   Worker.prototype.constructor === Worker && MessageChannel === kept.MessageChannel &&
   Worker.prototype.postMessage === kept.post && Element.prototype.attachShadow === kept.attach &&
   Object.getOwnPropertyDescriptor(Response.prototype, 'body').get === kept.body &&
+  SubtleCrypto.prototype.deriveBits === kept.derive && createImageBitmap === kept.bitmap &&
+  XMLHttpRequest.prototype.send === kept.send &&
   IDBFactory.prototype.open === kept.open && Response.prototype.text === kept.text`;
 const newNames = `Object.getOwnPropertyNames(globalThis).filter((name) => !kept.names.includes(name) && name !== 'kept')`;
 
@@ -104,7 +108,24 @@ test('a page behaves in the same way with a settler, at rest and while settling,
     const settler = await attachSettler(page);
     await settler.mark(never);
   });
+  const fromTheBeginning = await observe((page) => followBeginnings(page.context()));
   expect(Object.keys(without as object).length).toBeGreaterThan(20);
   expect(atRest).toEqual(without);
   expect(settling).toEqual(without);
+  expect(fromTheBeginning).toEqual(without);
+});
+
+test('a page that is followed from its beginning is so once, and lists nothing of it', async () => {
+  await inNewPage(async (page) => {
+    const beginnings = await followBeginnings(page.context());
+    await page.goto(server.urlOf(blank));
+    await page.evaluate(keep);
+    const isFollowed = `setTimeout.toString() !== 'function setTimeout() { [native code] }'`;
+    expect(await page.evaluate(isFollowed)).toBe(true);
+    const settler = await attachSettler(page, { isEffect: true, beginnings });
+    expect(await page.evaluate(isAsKept)).toBe(true);
+    expect(await page.evaluate(newNames)).toEqual([]);
+    await settler.detach();
+    expect(await page.evaluate(isFollowed)).toBe(false);
+  });
 });

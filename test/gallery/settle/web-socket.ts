@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type Script, say, ticking } from './live-routes.js';
 
 const guid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /**
- * The smallest WebSocket server that the pages need: short text frames. `/ws?tick=200` sends by
- * itself; to a message `ask 300` it answers after 300 ms.
+ * The smallest WebSocket server that the pages need: text frames. `/ws?tick=200&text=beat` sends by
+ * itself; to a message `ask 300` it answers after 300 ms, to `say [[300, "a"], …]` with that script.
+ * With `bytes` all that it sends goes as binary frames.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
@@ -17,28 +19,42 @@ export function acceptSocket(request: IncomingMessage, socket: Duplex): void {
     'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
       `Sec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
+  const query = new URL(request.url ?? '/', 'http://gallery').searchParams;
+  const kind = query.has('bytes') ? 0x82 : 0x81;
   const send = (text: string) => {
-    if (socket.writable) socket.write(Buffer.from([0x81, text.length, ...Buffer.from(text)]));
+    const bytes = Buffer.from(text);
+    const long =
+      bytes.length > 125 ? [126, bytes.length >> 8, bytes.length & 0xff] : [bytes.length];
+    if (socket.writable) socket.write(Buffer.from([kind, ...long, ...bytes]));
   };
-  const timers: NodeJS.Timeout[] = [];
-  const tickMs = Number(new URL(request.url ?? '/', 'http://gallery').searchParams.get('tick'));
-  if (tickMs > 0) timers.push(setInterval(() => send('tick'), tickMs));
+  const stops: (() => void)[] = [];
+  const tickMs = Number(query.get('tick'));
+  if (tickMs > 0) {
+    const next = ticking(query.get('text') ?? 'tick');
+    const timer = setInterval(() => send(next()), tickMs);
+    stops.push(() => clearInterval(timer));
+  }
   socket.on('data', (frame: Buffer) => {
-    const asked = readText(frame)?.match(/^ask (\d+)$/)?.[1];
-    if (asked) timers.push(setTimeout(() => send('answer'), Number(asked)));
+    const [, verb, rest = ''] = readText(frame)?.match(/^(ask|say) (.*)$/) ?? [];
+    if (verb === 'ask') stops.push(say([[Number(rest), 'answer']], send));
+    if (verb === 'say') stops.push(say(JSON.parse(rest) as Script, send));
   });
   const end = () => {
-    for (const timer of timers) clearTimeout(timer);
+    for (const stop of stops) stop();
   };
   socket.on('close', end);
   socket.on('error', end);
 }
 
-/** The text of one masked frame of under 126 bytes; nothing for any other frame. */
+/** The text of one masked frame of under 64 KiB; nothing for any other frame. */
 function readText(frame: Buffer): string | undefined {
-  const length = (frame[1] ?? 0) & 0x7f;
-  if (frame[0] !== 0x81 || length > 125 || frame.length < 6 + length) return undefined;
-  const mask = frame.subarray(2, 6);
-  const text = frame.subarray(6, 6 + length).map((byte, at) => byte ^ (mask[at % 4] ?? 0));
+  const short = (frame[1] ?? 0) & 0x7f;
+  const at = short === 126 ? 4 : 2;
+  const length = short === 126 ? frame.readUInt16BE(2) : short;
+  if (frame[0] !== 0x81 || short > 126 || frame.length < at + 4 + length) return undefined;
+  const mask = frame.subarray(at, at + 4);
+  const text = frame
+    .subarray(at + 4, at + 4 + length)
+    .map((byte, at) => byte ^ (mask[at % 4] ?? 0));
   return Buffer.from(text).toString();
 }

@@ -1,10 +1,13 @@
 import type { Clock } from '../deadline/clock.js';
 import { onAbort } from '../deadline/on-abort.js';
 import { ActCanceledError, ActTimeoutError } from '../errors/index.js';
+import { holdableTimer } from './holdable-timer.js';
 
 export interface ActDeadline {
   /** Aborted once, with the error the act is to be rejected with. */
   readonly signal: AbortSignal;
+  /** Stops the act's clock, until the function given back is called: somebody else's time is no time of the act's. */
+  hold(): () => void;
   /** Takes the listeners and the timer away again. */
   close(): void;
 }
@@ -25,15 +28,15 @@ export function openActDeadline(
         { cause: reason },
       ),
     );
-  const stopTimer = clock.after(timeoutMs, () =>
+  const timer = holdableTimer(timeoutMs, clock, () =>
     controller.abort(new ActTimeoutError(`The act was not done after ${timeoutMs} ms (timeoutMs)`)),
   );
   const unlinks: (() => void)[] = [];
   const close = () => {
-    stopTimer();
+    timer.stop();
     for (const unlink of unlinks) unlink();
   };
   controller.signal.addEventListener('abort', close, { once: true });
   for (const source of signals) unlinks.push(onAbort(source, () => cancel(source)));
-  return { signal: controller.signal, close };
+  return { signal: controller.signal, hold: timer.hold, close };
 }

@@ -4,7 +4,7 @@ import type { StateGuardrail } from '../guardrails/state-guardrail.js';
 import type { HumanInput } from '../human/human-input.js';
 import type { Logger } from '../logger.js';
 import type { NovaActService } from '../service/nova-act-service.js';
-import type { NovaActTool } from '../tools/tool.js';
+import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
 import type { NovaActEvent } from './events.js';
 import type { LooseEnds } from './loose-ends.js';
@@ -17,6 +17,8 @@ export interface ActEnvironment {
   readonly path: SessionPath;
   readonly tools: ReadonlyMap<string, NovaActTool>;
   readonly human: HumanInput | undefined;
+  /** How long a person may take for one answer. */
+  readonly humanTimeoutMs: number;
   readonly guardrail: StateGuardrail | undefined;
   readonly gate: PauseGate;
   readonly looseEnds: LooseEnds;

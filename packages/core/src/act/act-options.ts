@@ -1,5 +1,5 @@
-import { ValidationError } from '../errors/index.js';
 import type { CallView } from './events.js';
+import type { CallOutcome } from './program.js';
 
 /** One executed step, as `onStep` gets it. */
 export interface ActStep {
@@ -7,89 +7,19 @@ export interface ActStep {
   step: number;
   stepId: string;
   calls: readonly CallView[];
-  /** The text of each executed call's result, in order. */
-  results: readonly { callId: string; text: string }[];
+  /** What each executed call came to, in order. */
+  results: readonly CallOutcome[];
 }
 
 export interface ActOptions {
   /** Answers of the agent the act may use up: 1–199. Default 30. */
-  maxSteps?: number;
+  maxSteps?: number | undefined;
   /** Milliseconds for the whole act: 2,000–1,800,000. Default 1,800,000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Milliseconds to wait before the first look at the page. Default 0. */
-  observationDelayMs?: number;
+  observationDelayMs?: number | undefined;
   /** Ends the act with `ActCanceledError`. Aborted beforehand, nothing is sent. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Called after each step and awaited; what it throws ends the act and is thrown to you. */
-  onStep?(step: ActStep): void | Promise<void>;
-}
-
-export interface CheckedActOptions {
-  maxSteps: number;
-  timeoutMs: number;
-  observationDelayMs: number;
-  signal: AbortSignal | undefined;
-  onStep: ((step: ActStep) => void | Promise<void>) | undefined;
-}
-
-export const MAX_PROMPT_LENGTH = 10_000;
-const MAX_STEPS = { least: 1, most: 199, fallback: 30 };
-const TIMEOUT_MS = { least: 2_000, most: 1_800_000, fallback: 1_800_000 };
-const DELAY_MS = { least: 0, most: 1_800_000, fallback: 0 };
-
-/** @throws ValidationError */
-export function checkActOptions(options: ActOptions): CheckedActOptions {
-  const { signal, onStep } = options;
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw new ValidationError('is not an AbortSignal', {
-      field: 'signal',
-      value: signal,
-      remedy: 'Pass the `signal` of an AbortController.',
-    });
-  }
-  if (onStep !== undefined && typeof onStep !== 'function') {
-    throw new ValidationError('is not a function', {
-      field: 'onStep',
-      value: onStep,
-      remedy: 'Pass a function that takes the step.',
-    });
-  }
-  return {
-    maxSteps: whole('maxSteps', options.maxSteps, MAX_STEPS),
-    timeoutMs: whole('timeoutMs', options.timeoutMs, TIMEOUT_MS),
-    observationDelayMs: whole('observationDelayMs', options.observationDelayMs, DELAY_MS),
-    signal,
-    onStep: onStep?.bind(options),
-  };
-}
-
-/** @throws ValidationError */
-export function checkPrompt(prompt: string): void {
-  if (typeof prompt !== 'string' || prompt.trim() === '') {
-    throw new ValidationError('is empty or not a text', {
-      field: 'prompt',
-      value: prompt,
-      remedy: 'Say in 1 to 10,000 characters what the browser should do.',
-    });
-  }
-  if (prompt.length > MAX_PROMPT_LENGTH) {
-    throw new ValidationError(`is ${prompt.length} characters long`, {
-      field: 'prompt',
-      remedy: `The service takes at most ${MAX_PROMPT_LENGTH}; split the task into several acts.`,
-    });
-  }
-}
-
-function whole(
-  field: string,
-  value: number | undefined,
-  { least, most, fallback }: { least: number; most: number; fallback: number },
-): number {
-  if (value === undefined) return fallback;
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new ValidationError('is out of range', {
-    field,
-    value: typeof value === 'number' ? String(value) : value,
-    remedy: `Give a whole number from ${least} to ${most}.`,
-  });
+  onStep?: ((step: ActStep) => void | Promise<void>) | undefined;
 }

@@ -1,10 +1,13 @@
+import type { Clock } from '../deadline/clock.js';
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { ActTimeoutError } from '../errors/index.js';
 import { thrownText } from '../errors/thrown-text.js';
+import { findAct } from '../service/find-act.js';
 import type { NovaActService } from '../service/nova-act-service.js';
-import { isOnRecord } from '../service/on-record.js';
-import type { CreateActInput, TerminalActStatus } from '../wire/operations.js';
+import { ownOrThrow } from '../service/on-record.js';
+import type { CreateActInput } from '../wire/operations.js';
+import type { TerminalActStatus } from '../wire/records.js';
 import type { LooseEnds } from './loose-ends.js';
 
 /** After an abort, how long the act's rejection waits for its status update to be on record. */
@@ -16,9 +19,9 @@ const MAX_ERROR_TYPE = 100;
 export interface ActRecord {
   readonly actId: string;
   /**
-   * Sends the terminal status, once. Resolves with the failure of the update, or with undefined when
-   * it is on record, or when `signal` was aborted before it was answered: it then goes on as a loose
-   * end.
+   * Sends the terminal status, once. Resolves with undefined when it is on record, else with why it is
+   * not: the failure of the update, or the reason of `signal` when that was aborted before there was an
+   * answer. The update then goes on as a loose end.
    */
   end(status: TerminalActStatus, error: unknown, signal: AbortSignal): Promise<unknown>;
 }
@@ -28,7 +31,7 @@ export async function openAct(
   service: NovaActService,
   input: CreateActInput,
   signal: AbortSignal,
-  looseEnds: LooseEnds,
+  { looseEnds, clock }: { looseEnds: LooseEnds; clock: Clock },
 ): Promise<ActRecord> {
   signal.throwIfAborted();
   // Not given the act's own signal: cut off, the service might have an act that nobody ends.
@@ -56,14 +59,14 @@ export async function openAct(
       );
       const inTime = await Promise.race([
         updating.then((failure) => ({ failure })),
-        graceAfterAbort(endSignal),
+        graceAfterAbort(endSignal, clock),
       ]);
       if (inTime) return inTime.failure;
       const rest = updating.then((failure) => {
         if (failure !== undefined) throw failure;
       });
       looseEnds.add('The status update of an act', rest);
-      return undefined;
+      return endSignal.reason;
     },
   };
 }
@@ -73,11 +76,11 @@ export function statusOf(error: unknown): TerminalActStatus {
   return error instanceof ActTimeoutError ? 'TIMED_OUT' : 'FAILED';
 }
 
-async function graceAfterAbort(signal: AbortSignal): Promise<undefined> {
+async function graceAfterAbort(signal: AbortSignal, clock: Clock): Promise<undefined> {
   if (!signal.aborted) {
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   }
-  await pause(GRACE_MS);
+  await pause(GRACE_MS, undefined, clock);
   return undefined;
 }
 
@@ -96,7 +99,15 @@ async function updateOnce(
   try {
     await service.updateAct({ ...path, status, ...failed }, { signal });
   } catch (failure) {
-    if (!isOnRecord(failure)) throw failure;
+    const { listActs } = service;
+    // Called on the service: it may be anybody's double, with a `this` of its own.
+    const read =
+      listActs &&
+      (async () => {
+        const act = await findAct((...args) => listActs.apply(service, args), path, { signal });
+        return act?.status;
+      });
+    await ownOrThrow(failure, { status, id: path.actId }, read);
   }
 }
 

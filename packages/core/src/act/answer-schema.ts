@@ -1,11 +1,14 @@
 import { ActResponseMismatchError, ValidationError } from '../errors/index.js';
 import type { CompiledSchema } from '../schema/index.js';
-import { MAX_PROMPT_LENGTH } from './act-options.js';
+import { parseJson } from '../wire/parse-json.js';
+import { MAX_PROMPT_LENGTH } from './check-act-options.js';
 import { decodeText } from './decode/decode-strings.js';
+import { spacedJson } from './spaced-json.js';
 
 /** The prompt as the service wants it when the answer must satisfy a schema. */
 export function promptWithSchema(prompt: string, { json }: CompiledSchema): string {
-  const whole = `${prompt}, format output with jsonschema: ${JSON.stringify(json)}`;
+  const { $schema: _dialect, ...described } = json;
+  const whole = `${prompt}, format output with jsonschema: ${spacedJson(described)}`;
   if (whole.length <= MAX_PROMPT_LENGTH) return whole;
   throw new ValidationError(
     `is ${whole.length} characters long with the schema that is sent along with it`,
@@ -45,9 +48,9 @@ function isPlainString({ json }: CompiledSchema): boolean {
 
 function readJson(text: string): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseJson(text) };
   } catch {
-    return undefined; // Not JSON; the caller decides whether that matters.
+    return undefined; // Not JSON, or a bomb of brackets; the caller decides whether that matters.
   }
 }
 

@@ -1,7 +1,9 @@
 import type { SettleReport } from '../browser/actuator.js';
-import type { ActMetadata } from '../errors/act-error.js';
+import type { DownloadView } from '../browser/download-options.js';
+import type { ActMetadata } from '../errors/act-metadata.js';
 import type { JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
+import type { ErrorView } from './error-view.js';
 
 /** Where an event happened. Times are epoch milliseconds. */
 interface At {
@@ -21,25 +23,33 @@ interface AtStep extends AtAct {
 export interface CallView {
   callId: string;
   name: string;
-  /** The decoded arguments, boxes in CSS pixels. */
+  /**
+   * The decoded arguments, boxes in CSS pixels. A text to be typed is there as its length; once it is
+   * typed as itself, unless its field hides it as password fields do.
+   */
   input: { [name: string]: JsonValue };
   /** Where the pointer goes, in CSS pixels of the viewport, when the call has a box. */
-  box?: { top: number; left: number; bottom: number; right: number };
+  box?: { top: number; left: number; bottom: number; right: number } | undefined;
 }
 
 /**
  * Everything that happens in a session, in order. The act loop emits them and prints nothing;
  * traces, logs, progress and OpenTelemetry listen. Listeners must not throw: what they throw is
- * logged and dropped.
+ * logged and dropped. URLs are told without user, password, signatures and tokens.
  */
 export type NovaActEvent =
-  | (At & { type: 'session.started'; startingPage?: string })
-  | (AtAct & { type: 'act.started'; prompt: string; maxSteps: number; timeoutMs?: number })
+  | (At & { type: 'session.started'; startingPage?: string | undefined })
+  | (AtAct & {
+      type: 'act.started';
+      prompt: string;
+      maxSteps: number;
+      timeoutMs?: number | undefined;
+    })
   | (AtStep & {
       type: 'step.observed';
       observation: Observation;
       /** Absent when the step did not have to settle. */
-      settled?: SettleReport;
+      settled?: SettleReport | undefined;
       durationMs: number;
     })
   | (AtStep & { type: 'step.decided'; stepId: string; calls: CallView[]; durationMs: number })
@@ -49,8 +59,10 @@ export type NovaActEvent =
       call: CallView;
       /** `redirect`: it failed and the agent was told what to try instead. */
       outcome: 'ok' | 'redirect' | 'failed';
-      /** The text of the call's result, as sent to the service. */
+      /** The text of the call's result, as sent to the service: `null` for what a hand did. */
       text: string;
+      /** What an action of the browser says it did, `{ hit: 'button "Go"' }` say; not sent. */
+      did?: JsonValue | undefined;
       durationMs: number;
     })
   | (AtStep & { type: 'step.finished'; durationMs: number })
@@ -58,9 +70,18 @@ export type NovaActEvent =
       type: 'act.finished';
       status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
       metadata: ActMetadata;
-      response?: string;
-      error?: { name: string; code?: string; message: string };
+      response?: string | undefined;
+      error?: ErrorView | undefined;
     })
+  /** A stop hook was not done. `abandoned`: it took too long, and is no longer waited for. */
+  | (At & {
+      type: 'hook.failed';
+      /** The name of its function; `stop hook` for one without. */
+      hook: string;
+      outcome: 'failed' | 'abandoned';
+      error: ErrorView;
+    })
+  | (At & { type: 'download' } & DownloadView)
   | (At & { type: 'session.stopped' });
 
 export type EventListener = (event: NovaActEvent) => void;

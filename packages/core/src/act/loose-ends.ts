@@ -1,4 +1,4 @@
-import { pause } from '../deadline/pause.js';
+import { onAbort } from '../deadline/on-abort.js';
 import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
 
@@ -16,7 +16,7 @@ export class LooseEnds {
     this.#logger = logger;
   }
 
-  /** Given to requests that must not end with the act. Aborted when `settle` has waited enough. */
+  /** Given to requests that must not end with the act. Aborted when `settle` was told to wait no longer. */
   get signal(): AbortSignal {
     return this.#cut.signal;
   }
@@ -30,18 +30,10 @@ export class LooseEnds {
     this.#pending.add(watched);
   }
 
-  /** Waits for all of it, at most `boundMs`; what is not done by then is cut off. */
-  async settle(boundMs: number): Promise<void> {
-    const timer = new AbortController();
-    const all = async () => {
-      while (this.#pending.size > 0) await Promise.all(this.#pending);
-    };
-    const bound = pause(boundMs, timer.signal).then(
-      () => this.#cut.abort(new Error(`cut off after ${boundMs} ms`)),
-      () => undefined, // The work was done first.
-    );
-    await Promise.race([all(), bound]);
-    timer.abort();
-    await all();
+  /** Waits for all of it. When `signal` is aborted, what is not done by then is cut off. */
+  async settle(signal: AbortSignal): Promise<void> {
+    const off = onAbort(signal, () => this.#cut.abort(signal.reason));
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
+    off();
   }
 }

@@ -1,6 +1,7 @@
 import type { Actuator, SettleReport } from '../browser/actuator.js';
 import type { Clock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
+import { AgentRedirectError } from '../errors/index.js';
 import { checkState } from '../guardrails/check-state.js';
 import type { StateGuardrail } from '../guardrails/state-guardrail.js';
 import type { Observation } from '../wire/observation.js';
@@ -13,6 +14,9 @@ export interface Look {
   settled?: SettleReport;
   durationMs: number;
 }
+
+/** A page that cannot be looked at after so many tries is not going to hold still. */
+const MAX_LOOKS = 3;
 
 /** The page as the agent of one act knows it. */
 export class PageView {
@@ -49,6 +53,34 @@ export class PageView {
       this.#settled = await preempt(this.#actuator.settle(signal), signal);
     } catch (error) {
       throw asActError(error, signal, 'Waiting for the page to settle');
+    }
+  }
+
+  /** Settles after somebody else's work. Gives what the agent should hear of beside what that gave. */
+  async settleAndHear(signal: AbortSignal): Promise<string | undefined> {
+    try {
+      await this.settle(signal);
+      return undefined;
+    } catch (error) {
+      if (error instanceof AgentRedirectError) return error.message;
+      throw error;
+    }
+  }
+
+  /**
+   * Settles and looks where no call of the agent's is there to answer with a redirect: what it asks for,
+   * another look, is done here. Gives what the agent should hear of beside it.
+   */
+  async lookUnasked(signal: AbortSignal): Promise<{ observation: Observation; heard: string[] }> {
+    const heard: string[] = [];
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.settle(signal);
+        return { observation: await this.look(signal), heard };
+      } catch (error) {
+        if (!(error instanceof AgentRedirectError) || attempt === MAX_LOOKS) throw error;
+        heard.push(`${error.name}: ${error.message}`);
+      }
     }
   }
 

@@ -1,10 +1,12 @@
-import type { ActMetadata } from '../errors/act-error.js';
+import type { ActMetadata, ActStepRecord } from '../errors/act-metadata.js';
 
 /** What `act()` came to. */
 export interface ActResult {
   /** What the agent returned; absent when the task asked for no answer. */
-  response?: string;
+  response?: string | undefined;
   metadata: ActMetadata;
+  /** The steps it took: those of `metadata`. Not enumerable, so that they are not printed twice. */
+  readonly steps: readonly ActStepRecord[];
 }
 
 /** What `actGet()` came to. */
@@ -14,4 +16,15 @@ export interface ActGetResult<T> {
   /** The answer as the agent wrote it. */
   response: string;
   metadata: ActMetadata;
+  /** The steps it took: those of `metadata`. Not enumerable, so that they are not printed twice. */
+  readonly steps: readonly ActStepRecord[];
+}
+
+/** A result with its steps at hand. */
+export function withSteps<R extends { metadata: ActMetadata }>(
+  result: R,
+): R & { readonly steps: readonly ActStepRecord[] } {
+  return Object.defineProperty(result, 'steps', {
+    get: () => result.metadata.steps,
+  }) as R & { readonly steps: readonly ActStepRecord[] };
 }

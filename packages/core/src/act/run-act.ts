@@ -1,13 +1,18 @@
 import { ActError, type ActMetadata, ActStatusUpdateError, suppress } from '../errors/index.js';
-import { thrownText } from '../errors/thrown-text.js';
+import { insteadOnRecord, recordedStatusOf } from '../errors/recorded-status.js';
+import { redactUrlsIn } from '../errors/redact-url.js';
 import { humanToolSpecs } from '../human/human-input.js';
 import type { CompiledSchema } from '../schema/index.js';
 import { openActDeadline } from './act-deadline.js';
 import type { ActEnvironment } from './act-environment.js';
-import type { CheckedActOptions } from './act-options.js';
 import { type ActRecord, openAct, statusOf } from './act-record.js';
 import { parseResponse, promptWithSchema } from './answer-schema.js';
+import { withoutRedirect } from './as-act-error.js';
+import type { CheckedActOptions } from './check-act-options.js';
+import { errorView } from './error-view.js';
 import { PageView } from './page-view.js';
+import { withoutUrlSecrets } from './shown-event.js';
+import { StepLog } from './step-log.js';
 import { type ActEmit, runSteps, type StepsProgress } from './steps.js';
 
 export interface ActOutcome {
@@ -30,15 +35,20 @@ export async function runAct(
   const task = schema ? promptWithSchema(prompt, schema) : prompt;
   const startTimeMs = env.clock.now();
   const progress: StepsProgress = { executed: 0 };
+  const log = new StepLog();
   let record: ActRecord | undefined;
-  const metadata = (): ActMetadata => ({
-    ...env.path,
-    ...(record ? { actId: record.actId } : {}),
-    prompt,
-    numStepsExecuted: progress.executed,
-    startTimeMs,
-    endTimeMs: env.clock.now(),
-  });
+  const metadata = (): ActMetadata => {
+    const endTimeMs = env.clock.now();
+    return {
+      ...env.path,
+      ...(record ? { actId: record.actId } : {}),
+      prompt: redactUrlsIn(prompt),
+      numStepsExecuted: progress.executed,
+      startTimeMs,
+      endTimeMs,
+      ...log.summed(startTimeMs, endTimeMs),
+    };
+  };
   const deadline = openActDeadline(options.timeoutMs, [options.signal, ...env.signals], env.clock);
   const { signal } = deadline;
   try {
@@ -47,8 +57,8 @@ export async function runAct(
       ...humanToolSpecs(env.human),
     ];
     const input = { ...env.path, task, ...(toolSpecs.length > 0 ? { toolSpecs } : {}) };
-    record = await openAct(env.service, input, signal, env.looseEnds);
-    const emit = stamped(env, record.actId);
+    record = await openAct(env.service, input, signal, env);
+    const emit = stamped(env, record.actId, log);
     emit({
       type: 'act.started',
       prompt,
@@ -56,15 +66,15 @@ export async function runAct(
       timeoutMs: options.timeoutMs,
     });
     const page = new PageView(env.actuator, env.guardrail, env.clock);
-    const scope = { env, actId: record.actId, signal, page };
+    const scope = { env, actId: record.actId, prompt, signal, page, holdTime: deadline.hold };
     const response = await runSteps(scope, options, emit, progress);
     const parsed = schema ? await parseResponse(response, schema) : undefined;
     return await succeed(record, { response, parsed, metadata: metadata() }, signal, emit);
   } catch (thrown) {
     if (thrown instanceof ActStatusUpdateError) throw thrown;
-    const error = signal.aborted ? signal.reason : thrown;
+    const error = signal.aborted ? signal.reason : withoutRedirect(thrown);
     if (error instanceof ActError) error.metadata ??= metadata();
-    if (record) await fail(record, error, metadata(), signal, stamped(env, record.actId));
+    if (record) await fail(record, error, metadata(), signal, stamped(env, record.actId, log));
     throw error;
   } finally {
     deadline.close();
@@ -79,22 +89,25 @@ async function succeed(
 ): Promise<ActOutcome> {
   const failure = await record.end('SUCCEEDED', undefined, signal);
   const { response, parsed, metadata } = outcome;
-  emit({
-    type: 'act.finished',
-    status: 'SUCCEEDED',
-    metadata,
-    ...(response === undefined ? {} : { response }),
-  });
-  if (failure === undefined) return outcome;
-  throw new ActStatusUpdateError('The act is done, but its status could not be put on record', {
+  const answered = response === undefined ? {} : { response };
+  if (failure === undefined) {
+    emit({ type: 'act.finished', status: 'SUCCEEDED', metadata, ...answered });
+    return outcome;
+  }
+  const recordedStatus = recordedStatusOf(failure);
+  const instead = insteadOnRecord(failure);
+  const what = `The act is done, but its status could not be put on record${instead}`;
+  const result = { metadata, ...answered, ...(parsed === undefined ? {} : { parsed }) };
+  const error = new ActStatusUpdateError(what, {
     cause: failure,
     metadata,
-    result: {
-      metadata,
-      ...(response === undefined ? {} : { response }),
-      ...(parsed === undefined ? {} : { parsed }),
-    },
+    recordedStatus,
+    result,
   });
+  // Who listens is told no success either that is not on record.
+  const status = recordedStatus === 'TIMED_OUT' ? 'TIMED_OUT' : 'FAILED';
+  emit({ type: 'act.finished', status, metadata, ...answered, error: errorView(error) });
+  throw error;
 }
 
 async function fail(
@@ -106,21 +119,17 @@ async function fail(
 ): Promise<void> {
   const status = statusOf(error);
   const failure = await record.end(status, error, signal);
-  if (failure !== undefined) suppress(error, failure);
-  emit({ type: 'act.finished', status, metadata, error: viewOf(error) });
+  // Left to be put on record after an abort is what an abort does, and no failure of its own.
+  if (failure !== undefined && failure !== signal.reason) suppress(error, failure);
+  emit({ type: 'act.finished', status, metadata, error: errorView(error) });
 }
 
-function viewOf(error: unknown): { name: string; code?: string; message: string } {
-  if (!(error instanceof Error)) return { name: 'Error', message: thrownText(error) };
-  const { code } = error as { code?: unknown };
-  return {
-    name: error.name,
-    message: error.message,
-    ...(typeof code === 'string' ? { code } : {}),
-  };
-}
-
-function stamped(env: ActEnvironment, actId: string): ActEmit {
+function stamped(env: ActEnvironment, actId: string, log: StepLog): ActEmit {
   const { workflowRunId, sessionId } = env.path;
-  return (event) => env.emit({ ...event, atMs: env.clock.now(), workflowRunId, sessionId, actId });
+  return (unstamped) => {
+    const told = withoutUrlSecrets(unstamped);
+    const event = { ...told, atMs: env.clock.now(), workflowRunId, sessionId, actId };
+    log.hear(event);
+    env.emit(event);
+  };
 }

@@ -1,44 +1,69 @@
-import { withScheme } from '../browser/url-rules.js';
+import { withScheme } from '../browser/boundary/check-url.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { ActError, ActToolError, AgentRedirectError, ValidationError } from '../errors/index.js';
-import { thrownText } from '../errors/thrown-text.js';
+import { AgentRedirectError, ValidationError } from '../errors/index.js';
 import { checkState } from '../guardrails/check-state.js';
-import { askHuman } from '../human/ask-human.js';
-import type { NovaActTool } from '../tools/tool.js';
 import type { JsonValue } from '../wire/json.js';
+import { parseJson } from '../wire/parse-json.js';
 import type { ActEnvironment } from './act-environment.js';
 import { asActError } from './as-act-error.js';
-import type { PageView } from './page-view.js';
+import type { CallScope } from './call-scope.js';
 import type { Action } from './program.js';
+import { runHuman } from './run-human.js';
+import { runTool } from './run-tool.js';
+import type { FieldNote } from './typed-text.js';
 
-/** What the calls of one act share while they run. */
-export interface CallScope {
-  readonly env: ActEnvironment;
-  readonly actId: string;
-  readonly signal: AbortSignal;
-  readonly page: PageView;
+/** What a call came to. */
+export interface Returned {
+  /** Its return value, as the service is told. */
+  value: unknown;
+  /** What an action of the browser says it did: for people, never for the service. */
+  did?: JsonValue | undefined;
+  /** What the agent should hear of beside it. */
+  heard?: string | undefined;
 }
 
 /**
- * Does what one call asks for and gives its return value.
+ * Does what one call asks for.
  * @throws AgentRedirectError for what the agent can do another way; ActError for what ends the act.
  */
-export async function runCall(action: Action, scope: CallScope): Promise<unknown> {
+export async function runCall(
+  action: Action,
+  scope: CallScope,
+  field: FieldNote,
+): Promise<Returned> {
   switch (action.kind) {
     case 'think':
     case 'return':
     case 'throw':
-      return undefined;
+      return { value: null };
+    case 'fault':
+      throw action.error;
     case 'settle':
-      return scope.page.settle(scope.signal);
+      await scope.page.settle(scope.signal);
+      return { value: null };
     case 'observe':
-      return scope.page.look(scope.signal);
+      return { value: await scope.page.look(scope.signal) };
     case 'tool':
       return runTool(action.tool, action.input, scope);
     case 'human':
       return runHuman(action, scope);
     default:
-      return actuate(action, scope);
+      // The model is told nothing of what was hit or typed: it looks for itself, and what a page
+      // calls its elements would be a way for the page to talk to it.
+      return { value: null, did: asTold(await actuate(action, scope, field)) };
+  }
+}
+
+/** More than any action has to tell. */
+const MAX_TOLD = 100_000;
+
+/** What a hand says it did, as plain JSON; nothing where it is none, for a hand may be anybody's. */
+function asTold(did: unknown): JsonValue | undefined {
+  try {
+    const text = JSON.stringify(did);
+    return text === undefined || text.length > MAX_TOLD ? undefined : parseJson(text);
+  } catch {
+    return undefined; // Cyclic, or a BigInt: it is for people only, and the action is done.
   }
 }
 
@@ -47,10 +72,10 @@ type BrowserAction = Extract<
   { kind: 'click' | 'hover' | 'scroll' | 'type' | 'goToUrl' | 'wait' }
 >;
 
-async function actuate(action: BrowserAction, { env, signal }: CallScope) {
+async function actuate(action: BrowserAction, { env, signal }: CallScope, field: FieldNote) {
   if (action.kind === 'goToUrl') await checkState(env.guardrail, withScheme(action.url), signal);
   try {
-    return await preempt(actuation(action, env, signal), signal);
+    return await preempt(actuation(action, env, signal, field), signal);
   } catch (error) {
     if (action.kind === 'goToUrl' && error instanceof ValidationError && !signal.aborted) {
       // An address of the agent's own making: it may know a better one.
@@ -64,6 +89,7 @@ async function actuation(
   action: BrowserAction,
   { actuator }: ActEnvironment,
   signal: AbortSignal,
+  field: FieldNote,
 ): Promise<JsonValue | undefined> {
   switch (action.kind) {
     case 'click':
@@ -73,39 +99,15 @@ async function actuation(
     case 'scroll':
       return actuator.scroll(action.direction, action.box, action, signal);
     case 'type':
-      return actuator.type(action.text, action.box, action, signal);
+      return actuator.type(
+        action.text,
+        action.box,
+        { pressEnter: action.pressEnter, onField: field.note },
+        signal,
+      );
     case 'goToUrl':
-      return actuator.goToUrl(action.url, signal);
+      return actuator.goToUrl(action.url, signal, 'agent');
     case 'wait':
       return actuator.wait(action.seconds, signal);
   }
-}
-
-async function runTool(tool: NovaActTool, input: JsonValue, { env, actId, signal }: CallScope) {
-  const checked = await preempt(tool.input.check(input), signal);
-  if ('issues' in checked) {
-    const problems = checked.issues.map(({ path, message }) => `${path || 'input'}: ${message}`);
-    throw new AgentRedirectError(`The input of ${tool.name} is not valid. ${problems.join('; ')}`);
-  }
-  const { sessionId, workflowRunId } = env.path;
-  const context = { signal, sessionId, actId, workflowRunId };
-  try {
-    const value = await preempt((async () => tool.execute(checked.value, context))(), signal);
-    return JSON.stringify(value) === undefined ? null : value;
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason;
-    if (cause instanceof AgentRedirectError || cause instanceof ActError) throw cause;
-    const why = cause instanceof Error ? cause.message : thrownText(cause);
-    throw new ActToolError(`The tool ${tool.name} failed: ${why}`, { toolName: tool.name, cause });
-  }
-}
-
-async function runHuman(
-  { name, message }: Extract<Action, { kind: 'human' }>,
-  { env, actId, signal, page }: CallScope,
-) {
-  const { sessionId, workflowRunId } = env.path;
-  const screenshot = page.latest?.observation.screenshotBase64 ?? '';
-  const context = { signal, sessionId, actId, workflowRunId, screenshot };
-  return preempt(askHuman(env.human ?? {}, name, message, context), signal);
 }

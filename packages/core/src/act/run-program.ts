@@ -1,9 +1,11 @@
 import { AgentRedirectError } from '../errors/index.js';
-import { thrownText } from '../errors/thrown-text.js';
-import type { CallResult } from '../wire/operations.js';
+import { thrownMessage } from '../errors/thrown-text.js';
+import type { JsonValue } from '../wire/json.js';
+import type { CallScope } from './call-scope.js';
 import type { NovaActEvent } from './events.js';
-import type { Program, ProgramCall } from './program.js';
-import { type CallScope, runCall } from './run-call.js';
+import type { ExecutedCall, Program, ProgramCall } from './program.js';
+import { runCall } from './run-call.js';
+import { FieldNote } from './typed-text.js';
 
 /** How the agent ended the act, when it did. */
 export type Ending =
@@ -12,7 +14,7 @@ export type Ending =
 
 export interface ProgramOutcome {
   /** One for each call that was executed, in order. */
-  results: CallResult[];
+  results: ExecutedCall[];
   ending?: Ending;
 }
 
@@ -22,7 +24,7 @@ type CallEvent =
   | Pick<Extract<NovaActEvent, { type: 'call.started' }>, 'type' | 'call'>
   | Pick<
       Extract<NovaActEvent, { type: 'call.finished' }>,
-      'type' | 'call' | 'outcome' | 'text' | 'durationMs'
+      'type' | 'call' | 'outcome' | 'text' | 'did' | 'durationMs'
     >;
 
 /**
@@ -34,31 +36,35 @@ export async function runProgram(
   scope: CallScope,
   emit: StepEmit,
 ): Promise<ProgramOutcome> {
-  const results: CallResult[] = [];
+  const results: ExecutedCall[] = [];
   for (const call of program) {
     await scope.env.gate.pass(scope.signal);
-    const text = await runOne(call, scope, emit);
-    results.push({ callId: call.callId, content: [{ text }] });
+    results.push(await runOne(call, scope, emit));
     const { action } = call;
     if (action.kind === 'return' || action.kind === 'throw') return { results, ending: action };
   }
   return { results };
 }
 
-async function runOne(call: ProgramCall, scope: CallScope, emit: StepEmit): Promise<string> {
+async function runOne(call: ProgramCall, scope: CallScope, emit: StepEmit): Promise<ExecutedCall> {
   const { clock } = scope.env;
   const startedMs = clock.now();
-  const finish = (outcome: 'ok' | 'redirect' | 'failed', text: string) => {
+  const field = new FieldNote();
+  const finish = (outcome: 'ok' | 'redirect' | 'failed', text: string, did?: JsonValue) => {
     const durationMs = clock.now() - startedMs;
-    emit({ type: 'call.finished', call: call.view, outcome, text, durationMs });
-    return text;
+    const told = did === undefined || did === null ? {} : { did };
+    const view = (field.mayShow(outcome === 'ok') ? call.disclosed : undefined) ?? call.view;
+    emit({ type: 'call.finished', call: view, outcome, text, ...told, durationMs });
+    return { callId: call.callId, view, text, ...told };
   };
   emit({ type: 'call.started', call: call.view });
   try {
-    const value = await runCall(call.action, scope);
-    return finish('ok', JSON.stringify(value ?? null));
+    const { value, did, heard } = await runCall(call.action, scope, field);
+    const text = JSON.stringify(value ?? null);
+    return finish('ok', heard ? `${text}\n${heard}` : text, did);
   } catch (error) {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : thrownText(error);
+    const why = thrownMessage(error);
+    const text = error instanceof Error ? `${error.name}: ${why}` : why;
     if (error instanceof AgentRedirectError) return finish('redirect', text);
     finish('failed', text);
     throw error;

@@ -5,13 +5,14 @@ import {
   ActExceededMaxStepsError,
   ActExecutionError,
 } from '../errors/index.js';
-import { offeredHumanCalls } from '../human/human-input.js';
 import type { CallResult } from '../wire/operations.js';
-import type { ActStep, CheckedActOptions } from './act-options.js';
+import type { ActStep } from './act-options.js';
+import type { ActScope } from './call-scope.js';
+import type { CheckedActOptions } from './check-act-options.js';
 import { decodeProgram } from './decode/decode-program.js';
 import type { NovaActEvent } from './events.js';
 import type { Look } from './page-view.js';
-import type { CallScope } from './run-call.js';
+import type { CallOutcome } from './program.js';
 import { type Ending, runProgram } from './run-program.js';
 
 type Unstamped<E> = E extends unknown
@@ -30,15 +31,15 @@ export interface StepsProgress {
  * @throws whatever ends the act early
  */
 export async function runSteps(
-  scope: CallScope,
+  scope: ActScope,
   options: CheckedActOptions,
   emit: ActEmit,
   progress: StepsProgress,
 ): Promise<string | undefined> {
   const { env, page, signal } = scope;
   if (options.observationDelayMs > 0) await pause(options.observationDelayMs, signal, env.clock);
-  await page.settle(signal);
-  let results = firstResults(JSON.stringify(await page.look(signal)));
+  const { observation } = await page.lookUnasked(signal);
+  let results = firstResults(JSON.stringify(observation));
   let previousStepId: string | undefined;
 
   for (let step = 1; step <= options.maxSteps; step++) {
@@ -49,28 +50,31 @@ export async function runSteps(
     emit({ type: 'step.observed', step, ...look });
     const answer = await decide(scope, step, results, previousStepId, look, emit);
     previousStepId = answer.stepId;
-    const outcome = await runProgram(answer.program, scope, (event) => emit({ ...event, step }));
+    const outcome = await runProgram(answer.program, { ...scope, step }, (event) =>
+      emit({ ...event, step }),
+    );
     progress.executed = step;
     const durationMs = env.clock.now() - startedMs;
     emit({ type: 'step.finished', step, durationMs });
     const done: ActStep = {
       step,
       stepId: answer.stepId,
-      calls: answer.program.map((call) => call.view),
-      results: outcome.results.map(({ callId, content: [first] }) => ({
-        callId,
-        text: first?.text ?? '',
-      })),
+      calls: answer.program.map((call, index) => outcome.results[index]?.view ?? call.view),
+      results: outcome.results.map(({ view: _view, ...result }) => result),
     };
     await preempt((async () => options.onStep?.(done))(), signal);
     signal.throwIfAborted();
     if (outcome.ending) return concluded(outcome.ending);
-    results = outcome.results;
-    if (!page.unsent) results.push(await unaskedLook(scope));
+    results = outcome.results.map(asSent);
+    if (!page.unsent) results = await withUnaskedLook(results, scope);
   }
   throw new ActExceededMaxStepsError(
     `The agent had not returned after ${options.maxSteps} steps (maxSteps)`,
   );
+}
+
+function asSent({ callId, text }: CallOutcome): CallResult {
+  return { callId, content: [{ text }] };
 }
 
 /** The wire contract's two results that open an act. */
@@ -82,7 +86,7 @@ function firstResults(observation: string): CallResult[] {
 }
 
 async function decide(
-  { env, actId, signal, page }: CallScope,
+  { env, actId, signal, page }: ActScope,
   step: number,
   callResults: CallResult[],
   previousStepId: string | undefined,
@@ -97,7 +101,6 @@ async function decide(
   const program = decodeProgram(answer.calls, {
     viewport: { width, height },
     tools: env.tools,
-    humanCalls: offeredHumanCalls(env.human),
   });
   emit({
     type: 'step.decided',
@@ -109,11 +112,18 @@ async function decide(
   return { program, stepId: answer.stepId };
 }
 
-/** The agent did not ask to look, and cannot go on without. */
-async function unaskedLook({ page, signal }: CallScope): Promise<CallResult> {
-  await page.settle(signal);
-  const observation = await page.look(signal);
-  return { callId: 'takeObservation', content: [{ text: JSON.stringify(observation) }] };
+/** The agent did not ask to look, and cannot go on without. What came of it is told with its last call. */
+async function withUnaskedLook(
+  results: readonly CallResult[],
+  { page, signal }: ActScope,
+): Promise<CallResult[]> {
+  const { observation, heard } = await page.lookUnasked(signal);
+  const told = results.map((result, index) => {
+    if (index < results.length - 1 || heard.length === 0) return result;
+    const text = result.content.map((part) => part.text);
+    return { ...result, content: [{ text: [...text, ...heard].join('\n') }] };
+  });
+  return [...told, { callId: 'takeObservation', content: [{ text: JSON.stringify(observation) }] }];
 }
 
 function concluded(ending: Ending): string | undefined {

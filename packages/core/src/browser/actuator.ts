@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import type { JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
+import type { DownloadView } from './download-options.js';
 
 /** A rectangle in CSS pixels of the viewport; top < bottom, left < right, all inside it. */
 export interface Box {
@@ -16,14 +17,32 @@ export type ScrollDirection = 'up' | 'down' | 'left' | 'right';
 export interface ClickOptions {
   clickType: ClickType;
   /** Takes the focus out of the field after the click. */
-  blurField?: boolean;
+  blurField?: boolean | undefined;
 }
 export interface TypeOptions {
   pressEnter: boolean;
+  /**
+   * To be told, before anything is typed, whether the field hides what it holds, as password fields do:
+   * the text is then shown nowhere. A hand that does not call it has no such fields.
+   */
+  onField?: ((field: { secret: boolean }) => void) | undefined;
 }
 export interface ScrollOptions {
   /** Pixels; default 75 % of the visible size of what is scrolled. */
-  distance?: number;
+  distance?: number | undefined;
+}
+
+/** How the program wants to go to a page. What is left out is as the hand does it by itself. */
+export interface NavigationOptions {
+  /** For the page to be answered, or to come as far as `waitUntil`. */
+  timeoutMs?: number | undefined;
+  /**
+   * How far the page is to come: as Playwright has it. Default: until its document has been read, for 3 s at
+   * most, where the program goes; `commit`, its answer has begun, where the agent does.
+   */
+  waitUntil?: 'commit' | 'domcontentloaded' | 'load' | 'networkidle' | undefined;
+  /** The page that it is said to be reached from. */
+  referer?: string | undefined;
 }
 
 /** How the page came to rest: shown on the step and in the trace. */
@@ -31,6 +50,8 @@ export interface SettleReport {
   /** What was waited for, for people: `fetch /api/x 300 ms, then quiet`. */
   reason: string;
   durationMs: number;
+  /** What happened beside: a tab that opened, a download and the action that began it. */
+  notes?: readonly string[] | undefined;
 }
 
 /**
@@ -42,8 +63,13 @@ export interface SettleReport {
 export interface Actuator {
   /** Opens or borrows the browser and goes to the starting page. */
   start(signal: AbortSignal): Promise<void>;
-  /** Closes what `start` opened, and nothing else. Safe to call twice, or after a failed start. */
-  stop(): Promise<void>;
+  /**
+   * Closes what `start` opened, and nothing else. Safe to call twice, during a start, or after a failed
+   * one. `signal` is aborted when it has taken too long: what is then open is to be let go at once.
+   */
+  stop(signal?: AbortSignal): Promise<void>;
+  /** How long `stop` may take before the session goes on without it, in ms. Default 15,000. */
+  readonly stopTimeoutMs?: number | undefined;
 
   click(box: Box, options: ClickOptions, signal: AbortSignal): Promise<JsonValue | undefined>;
   hover(box: Box, signal: AbortSignal): Promise<JsonValue | undefined>;
@@ -59,14 +85,24 @@ export interface Actuator {
     options: TypeOptions,
     signal: AbortSignal,
   ): Promise<JsonValue | undefined>;
-  goToUrl(url: string, signal: AbortSignal): Promise<JsonValue | undefined>;
+  /** `by` whom: an agent is kept to fewer addresses than the program. Left out, it is the program. */
+  goToUrl(
+    url: string,
+    signal: AbortSignal,
+    by?: 'agent' | 'program',
+    options?: NavigationOptions,
+  ): Promise<JsonValue | undefined>;
   /** Pauses; 0 lets the page settle. */
   wait(seconds: number, signal: AbortSignal): Promise<JsonValue | undefined>;
+  /** Somebody else (a tool) may now work on the page: the next `settle` waits for what comes of that. */
+  expectChange?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Waits until the effects of the last action have come to rest. */
   settle(signal: AbortSignal): Promise<SettleReport>;
   observe(signal: AbortSignal): Promise<Observation>;
 
   /** The Playwright page acted upon, where there is one. */
-  readonly page?: Page;
-  readonly pages?: readonly Page[];
+  readonly page?: Page | undefined;
+  readonly pages?: readonly Page[] | undefined;
+  /** The downloads that have begun by now, once each has ended; also when it has stopped. */
+  downloads?: (() => Promise<readonly DownloadView[]>) | undefined;
 }

@@ -1,59 +1,69 @@
-import { preempt } from '../deadline/pre-empt.js';
-import { ActBrowserCrashedError, suppress } from '../errors/index.js';
-import type { BrowserSession } from './browser-session/browser-session.js';
+import { Closing } from '../closing/closing.js';
+import { CLOSING_STEPS } from '../closing/closing-steps.js';
+import type { ClosingWork } from '../closing/closing-work.js';
+import type { Clock } from '../deadline/clock.js';
+import { browserError } from './open/browser-error.js';
 import type { BrowserHold } from './open/browser-hold.js';
-import { sealedError } from './open/sealed-error.js';
+import type { Residents } from './residents/residents.js';
 import type { Tabs } from './tabs/tabs.js';
-
-/** For a borrowed page to be rid of what was put into it; one that hangs keeps it. */
-const DETACH_TIMEOUT_MS = 2_000;
-/** For what was signed in to be on disk or in S3. */
-const SAVE_TIMEOUT_MS = 30_000;
 
 /** What a hand has opened by the time it is stopped: all of it, or as far as its start came. */
 export interface OpenedBrowser {
   readonly hold: BrowserHold | undefined;
   readonly tabs: Tabs | undefined;
-  /** Takes the rules about addresses out again. */
-  readonly unblock: (() => Promise<void>) | undefined;
+  readonly residents: Residents;
   /** What is still closing, because it opened after an abort. */
   readonly late: readonly Promise<unknown>[];
-  readonly browserSession: BrowserSession | undefined;
 }
 
-/** Closes all of it, whatever of it fails. Rejects with the first failure, the others with it. */
-export async function closeBrowser(opened: OpenedBrowser): Promise<void> {
-  const { hold, tabs, unblock, late } = opened;
-  const failures: unknown[] = [];
-  const attempt = async (step: () => Promise<unknown> | undefined) => {
-    try {
-      await step();
-    } catch (error) {
-      failures.push(sealedError(error));
-    }
-  };
-  await attempt(() => saveSession(opened));
-  // What is closed needs no tidying, and a page that hangs would not answer to it.
-  if (hold?.ownsContext) {
-    await attempt(() => hold.release());
-    await attempt(() => tabs?.detach());
-  } else {
-    const tidy = () => Promise.all([unblock?.(), tabs?.detach()]);
-    await attempt(() => preempt(tidy(), AbortSignal.timeout(DETACH_TIMEOUT_MS)));
-    await attempt(() => hold?.release());
-  }
-  await attempt(() => Promise.all(late));
-  const [first, ...others] = failures;
-  if (first !== undefined) throw others.reduce((kept, later) => suppress(kept, later), first);
-}
+/** As long as all of it may take, one step after the other. */
+export const CLOSE_BROWSER_MS = (
+  [
+    'running-work',
+    'save-downloads',
+    'read-browser-session',
+    'leave-page',
+    'close-browser',
+    'save-browser-session',
+    'late-browser',
+  ] as const
+).reduce((sum, step) => sum + CLOSING_STEPS[step].boundMs, 0);
 
-async function saveSession({ hold, browserSession }: OpenedBrowser): Promise<void> {
-  if (!hold || !browserSession) return;
-  const { context } = hold;
-  if (context.browser()?.isConnected() === false) {
-    throw new ActBrowserCrashedError('The browser went away before its session could be saved');
+/**
+ * Closes all of it, whatever of it fails or hangs: what needs the browser comes first, then the browser
+ * is closed, then comes what does not need it any more.
+ * @throws StopFailedError
+ */
+export async function closeBrowser(
+  opening: Promise<unknown>,
+  openedBy: () => OpenedBrowser,
+  { clock, hurry }: { clock: Clock; hurry: AbortSignal | undefined },
+): Promise<void> {
+  const closing = new Closing(clock, hurry);
+  const does = async ({ step, run }: ClosingWork) =>
+    closing.step(step, async (signal) => {
+      try {
+        await run(signal);
+      } catch (error) {
+        throw browserError(error);
+      }
+    });
+  // What its start has opened is known when that is over. It was told its own failure.
+  await does({ step: 'running-work', run: () => Promise.allSettled([opening]) });
+  const { hold, tabs, residents, late } = openedBy();
+  if (hold) {
+    for (const work of residents.beforeClose(hold)) await does(work);
+    const tidy = () => Promise.all([hold.ownsContext || residents.moveOut(), tabs?.detach()]);
+    const leave: ClosingWork = { step: 'leave-page', run: tidy };
+    const close: ClosingWork = { step: 'close-browser', run: (signal) => hold.release(signal) };
+    // What is closed needs no tidying, and a page that hangs would not answer to it.
+    for (const work of hold.ownsContext ? [close, leave] : [leave, close]) await does(work);
+    const { end } = hold;
+    // Neither needs the other, nor the browser any more.
+    const ended = end && does({ step: 'end-remote-browser', run: (signal) => end(signal) });
+    for (const work of residents.afterClose()) await does(work);
+    await ended;
   }
-  const signal = AbortSignal.timeout(SAVE_TIMEOUT_MS);
-  const state = await preempt(context.storageState({ indexedDB: true }), signal);
-  await browserSession.save(state, signal);
+  await does({ step: 'late-browser', run: () => Promise.all(late) });
+  closing.throwIfFailed();
 }

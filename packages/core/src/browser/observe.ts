@@ -2,6 +2,7 @@ import type { BrowserDimensions, Observation } from '../wire/observation.js';
 import { captureDom } from './capture-dom/capture-dom.js';
 import { evaluateIn } from './frames/evaluate.js';
 import type { FrameSessions } from './frames/frame-sessions.js';
+import { inPage } from './frames/in-page.js';
 import { captureViewport } from './screenshot.js';
 
 export interface ObserveOptions {
@@ -60,18 +61,23 @@ async function observeOnce(
 }
 
 /** Self-contained: runs in the page. */
-function pageFacts(): { url: string; userAgent: string; dimensions: BrowserDimensions } {
-  const root = document.scrollingElement ?? document.documentElement;
+const pageFacts = inPage(function pageFacts(): {
+  url: string;
+  userAgent: string;
+  dimensions: BrowserDimensions;
+} {
+  // Of the body, as the model's other client measures it; a document may be without one.
+  const measured = document.body ?? document.documentElement;
   return {
     url: location.href,
     userAgent: navigator.userAgent,
     dimensions: {
       windowWidth: innerWidth,
       windowHeight: innerHeight,
-      scrollWidth: root.scrollWidth,
-      scrollHeight: root.scrollHeight,
+      scrollWidth: measured?.scrollWidth ?? innerWidth,
+      scrollHeight: measured?.scrollHeight ?? innerHeight,
       scrollLeft: scrollX,
       scrollTop: scrollY,
     },
   };
-}
+});

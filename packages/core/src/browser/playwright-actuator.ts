@@ -1,8 +1,14 @@
 import type { Config } from '../config.js';
+import { type Clock, systemClock } from '../deadline/clock.js';
 import type { Logger } from '../logger.js';
 import type { Actuator } from './actuator.js';
+import { Boundary } from './boundary/boundary.js';
 import { BrowserHand } from './browser-hand.js';
 import type { BrowserOptions } from './browser-options.js';
+import { SessionKeeper } from './browser-session/session-keeper.js';
+import type { DownloadView } from './download-options.js';
+import { Downloads } from './downloads/downloads.js';
+import { residentsOf } from './residents/residents-of.js';
 import { viewportOf } from './screen.js';
 import { defaultDialogAnswer } from './tabs/dialogs.js';
 import { checkBrowserOptions } from './validate-browser-options.js';
@@ -15,14 +21,25 @@ export function createPlaywrightActuator(
   options: BrowserOptions,
   config: Config,
   logger: Logger,
+  clock: Clock = systemClock,
+  onDownload: (download: DownloadView) => void = () => {},
 ): Actuator {
   checkBrowserOptions(options);
   const viewport = viewportOf(options.page ? undefined : options.screen, logger);
+  const boundary = new Boundary(options.security ?? {});
+  const { browserSession } = options;
+  const saved = browserSession && new SessionKeeper(browserSession, logger, clock);
+  const downloads = new Downloads(options.downloadsDirectory, onDownload);
   return new BrowserHand({
     options,
     config,
     logger,
+    clock,
     viewport,
     dialogPolicy: options.onDialog?.bind(options) ?? defaultDialogAnswer,
+    boundary,
+    saved,
+    downloads,
+    residents: residentsOf(options, boundary, downloads, logger, saved),
   });
 }

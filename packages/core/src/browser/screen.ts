@@ -21,6 +21,14 @@ export function viewportOf(screen: ScreenOptions | undefined, logger: Logger): S
   return { width, height };
 }
 
+/** The window whose page has that size. */
+export function windowOf({ width, height }: Size): Size {
+  return { width, height: height + WINDOW_TOP };
+}
+
+/** The window where nothing else was asked for. */
+export const DEFAULT_WINDOW = WINDOW;
+
 function pixels(side: keyof Size, value: number | undefined): number {
   if (value === undefined) return WINDOW[side];
   if (Number.isInteger(value) && value >= 1) return value;

@@ -1,7 +1,16 @@
 import { ValidationError } from '../errors/index.js';
-import { redactUrl } from '../errors/redact-url.js';
-import type { BrowserOptions } from './browser-options.js';
-import { checkUrl } from './url-rules.js';
+import { checkUrl } from './boundary/check-url.js';
+import { uploadRules } from './boundary/upload-rules.js';
+import { urlRulesOf } from './boundary/url-rules-of.js';
+import type { BrowserOptions, SecurityOptions } from './browser-options.js';
+import { checkBrowserSession } from './browser-session/check-browser-session.js';
+import { checkAttachment, checkBrowser } from './check-attachment.js';
+import { checkNavigationTimeout } from './check-navigation-timeout.js';
+import { contextIsThereAlready } from './context-source.js';
+import { checkDownloads } from './downloads/check-downloads.js';
+import { checkExtraHeaders } from './headers/check-extra-headers.js';
+import { checkSurroundings } from './surroundings/check-surroundings.js';
+import { checkUserAgent } from './user-agent/check-user-agent.js';
 
 /** The four ways to a browser; without any of them one is launched. */
 const SOURCES = ['page', 'context', 'cdpEndpointUrl', 'browser'] as const;
@@ -16,44 +25,50 @@ const LAUNCH_ONLY = [
   'userDataDir',
   'cloneUserDataDir',
   'profileDirectory',
+  'systemKeychain',
 ] as const;
 /** Options of a new context: they come too late for one that is there already. */
-const CONTEXT_ONLY = [
-  'userAgent',
-  'proxy',
-  'recordVideo',
-  'ignoreHttpsErrors',
-  'browserSession',
-] as const;
+const CONTEXT_ONLY = ['proxy', 'recordVideo', 'ignoreHttpsErrors'] as const;
 
 /** What contradicts itself or cannot be followed. @throws ValidationError */
 export function checkBrowserOptions(options: BrowserOptions): void {
+  checkBrowser(options);
   const source = oneSource(options);
   if (source) {
     refuse(options, LAUNCH_ONLY, source);
-    if (source !== 'browser') refuse(options, CONTEXT_ONLY, source);
-    if (source === 'page') refuse(options, ['screen'], source, 'allowUntested');
+    if (contextIsThereAlready(options)) refuse(options, CONTEXT_ONLY, source);
+    if (source === 'page' || options.cdpUsePage === 'existing') {
+      refuse(options, ['screen'], source === 'page' ? source : 'cdpUsePage', 'allowUntested');
+    }
   }
   if (options.userDataDir === undefined) {
-    refuseWithout(options, ['cloneUserDataDir', 'profileDirectory'], 'userDataDir');
-  } else {
-    refuse(options, ['browserSession'], 'userDataDir');
+    refuseWithout(
+      options,
+      ['cloneUserDataDir', 'profileDirectory', 'systemKeychain'],
+      'userDataDir',
+    );
   }
   if (options.cdpEndpointUrl === undefined) {
-    refuseWithout(options, ['cdpHeaders'], 'cdpEndpointUrl');
+    refuseWithout(options, ['cdpHeaders', 'cdpUsePage'], 'cdpEndpointUrl');
   } else {
-    checkEndpoint(options.cdpEndpointUrl);
+    checkAttachment(options);
   }
+  checkSurroundings(options);
+  checkExtraHeaders(options);
+  checkDownloads(options);
+  checkUserAgent(options.userAgent);
   if (options.executablePath !== undefined && options.channel !== undefined) {
     throw conflict('channel', 'executablePath');
   }
-  if (options.startingPage !== undefined) {
-    checkUrl(options.startingPage, 'startingPage', options.security);
-  }
   checkProxy(options);
-  checkTimeout(options.goToUrlTimeoutMs);
+  checkBrowserSession(options.browserSession);
+  checkNavigationTimeout('goToUrlTimeoutMs', options.goToUrlTimeoutMs);
   for (const field of ['allowedUrls', 'blockedUrls', 'allowedFileUploadPaths'] as const) {
     checkTexts(`security.${field}`, options.security?.[field]);
+  }
+  checkRules(options.security ?? {});
+  if (options.startingPage !== undefined) {
+    checkUrl(options.startingPage, 'startingPage', options.security);
   }
   checkTexts('browserArgs', options.browserArgs);
   if (options.settle !== undefined && !['events', 'polling'].includes(options.settle)) {
@@ -63,9 +78,23 @@ export function checkBrowserOptions(options: BrowserOptions): void {
       remedy: "Use 'events' or 'polling'.",
     });
   }
+  const { popups } = options;
+  if (
+    popups !== undefined &&
+    typeof popups !== 'function' &&
+    !['follow', 'stay'].includes(popups)
+  ) {
+    throw new ValidationError('is not what can become of a popup', {
+      field: 'popups',
+      value: String(popups),
+      remedy: "Use 'follow', 'stay', or a function that gives one of them.",
+    });
+  }
   if (options.followScheduling !== undefined && options.settle === 'polling') {
     throw conflict('followScheduling', 'settle');
   }
+  checkPlaywright('page', options.page, ['context', 'isClosed', 'url', 'evaluate']);
+  checkPlaywright('context', options.context, ['newPage', 'pages', 'newCDPSession']);
 }
 
 function oneSource(options: BrowserOptions): Source | undefined {
@@ -109,13 +138,17 @@ function conflict(field: string, other: string): ValidationError {
   });
 }
 
-function checkEndpoint(url: string): void {
-  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
-  if (['http:', 'https:', 'ws:', 'wss:'].includes(protocol)) return;
-  throw new ValidationError('is not an address of a browser', {
-    field: 'cdpEndpointUrl',
-    value: redactUrl(String(url)),
-    remedy: 'Give http://host:port or ws://host:port/….',
+/** A page of Puppeteer's, say, has another shape. */
+function checkPlaywright(field: string, value: unknown, methods: readonly string[]): void {
+  if (value === undefined) return;
+  const members = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  if (methods.every((name) => typeof members[name] === 'function')) return;
+  throw new ValidationError(`is not a ${field} of Playwright's`, {
+    field,
+    remedy: `Pass a Playwright ${field} of Chromium's.`,
   });
 }
 
@@ -142,13 +175,9 @@ function checkProxy({ proxy }: BrowserOptions): void {
   }
 }
 
-function checkTimeout(value: number | undefined): void {
-  if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= 600_000)) return;
-  throw new ValidationError('is out of range', {
-    field: 'goToUrlTimeoutMs',
-    value: String(value),
-    remedy: 'Give a whole number of milliseconds from 1 to 600,000.',
-  });
+function checkRules(security: SecurityOptions): void {
+  urlRulesOf(security);
+  uploadRules(security.allowedFileUploadPaths ?? []);
 }
 
 function checkTexts(field: string, value: readonly string[] | undefined): void {

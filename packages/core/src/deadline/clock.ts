@@ -2,14 +2,18 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Calls `fn` after `ms`; the function given back cancels it. */
-  after(ms: number, fn: () => void): () => void;
+  /**
+   * Calls `fn` after `ms`; the function given back cancels it. With `keepsAlive: false` the process may
+   * end meanwhile.
+   */
+  after(ms: number, fn: () => void, options?: { readonly keepsAlive?: boolean }): () => void;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  after(ms, fn) {
+  after(ms, fn, { keepsAlive = true } = {}) {
     const timer = setTimeout(fn, ms);
+    if (!keepsAlive) timer.unref();
     return () => clearTimeout(timer);
   },
 };

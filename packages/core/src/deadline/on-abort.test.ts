@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { countedSignal } from '../../test/support/counted-signal.js';
 import { onAbort } from './on-abort.js';
-
-/** A signal that counts the listeners it has. */
-function counted() {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const listeners = new Set<unknown>();
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (...args: Parameters<typeof add>) => {
-    listeners.add(args[1]);
-    add(...args);
-  };
-  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-    listeners.delete(args[1]);
-    remove(...args);
-  };
-  return { controller, signal, listeners };
-}
 
 describe('onAbort', () => {
   it('calls all that wait, in order, once, behind one listener', () => {
-    const { controller, signal, listeners } = counted();
+    const { controller, signal, listeners } = countedSignal();
     const called: number[] = [];
     for (let i = 0; i < 100; i += 1) onAbort(signal, () => called.push(i));
     expect(listeners.size).toBe(1);
@@ -31,7 +14,7 @@ describe('onAbort', () => {
   });
 
   it('takes each away by itself, and the listener with the last', () => {
-    const { controller, signal, listeners } = counted();
+    const { controller, signal, listeners } = countedSignal();
     const called: string[] = [];
     const note = () => void called.push('kept');
     const offs = [onAbort(signal, note), onAbort(signal, note)];
@@ -56,7 +39,7 @@ describe('onAbort', () => {
   });
 
   it('takes what is added or taken away while it calls', () => {
-    const { controller, signal } = counted();
+    const { controller, signal } = countedSignal();
     const called: string[] = [];
     onAbort(signal, () => {
       called.push('first');

@@ -1,21 +1,22 @@
 import { ActError, type ActErrorOptions } from './act-error.js';
+import type { NovaActErrorCode } from './codes.js';
 
 /** The agent could not, or may not, complete the task. The service and this machine are fine. */
 export class ActAgentError extends ActError {
   override readonly name: string = 'ActAgentError';
-  override readonly code: string = 'ACT_AGENT_ERROR';
+  override readonly code: NovaActErrorCode = 'ACT_AGENT_ERROR';
 }
 
 /** The agent said (`throw`) that the task cannot be done, and why. */
 export class ActAgentFailedError extends ActAgentError {
   override readonly name: string = 'ActAgentFailedError';
-  override readonly code: string = 'ACT_AGENT_FAILED';
+  override readonly code = 'ACT_AGENT_FAILED';
 }
 
 /** The act used up `maxSteps` before the agent returned. */
 export class ActExceededMaxStepsError extends ActAgentError {
   override readonly name: string = 'ActExceededMaxStepsError';
-  override readonly code: string = 'ACT_EXCEEDED_MAX_STEPS';
+  override readonly code = 'ACT_EXCEEDED_MAX_STEPS';
 }
 
 export interface GenerationOptions extends ActErrorOptions {
@@ -25,7 +26,7 @@ export interface GenerationOptions extends ActErrorOptions {
 /** The model's program cannot be executed: an unknown call, a bad box, an empty program. */
 export class ActInvalidModelGenerationError extends ActAgentError {
   override readonly name: string = 'ActInvalidModelGenerationError';
-  override readonly code: string = 'ACT_INVALID_MODEL_GENERATION';
+  override readonly code = 'ACT_INVALID_MODEL_GENERATION';
   /** What the model gave, as received. */
   declare rawResponse?: unknown;
 
@@ -43,7 +44,7 @@ export interface SchemaMismatchOptions extends ActErrorOptions {
 /** The act returned, but its response is not JSON or does not satisfy the schema asked for. */
 export class ActResponseMismatchError extends ActAgentError {
   override readonly name: string = 'ActResponseMismatchError';
-  override readonly code: string = 'ACT_RESPONSE_MISMATCH';
+  override readonly code = 'ACT_RESPONSE_MISMATCH';
   /** The agent's response, as received. */
   readonly rawResponse: string;
   readonly issues: { path: string; message: string }[];

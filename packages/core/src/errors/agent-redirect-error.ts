@@ -6,5 +6,5 @@ import { NovaActError } from './nova-act-error.js';
  */
 export class AgentRedirectError extends NovaActError {
   override readonly name: string = 'AgentRedirectError';
-  override readonly code: string = 'AGENT_REDIRECT';
+  override readonly code = 'AGENT_REDIRECT';
 }

@@ -93,3 +93,34 @@ it.each([null, 'x', {}, { format: 'nova-act/error/2' }])(
     expect(() => decodeError(bad as never)).toThrow(ValidationError);
   },
 );
+
+describe('data that no encodeError gave', () => {
+  const whole = encodeError(new Error('x'));
+
+  it.each([
+    ['message', 1],
+    ['name', null],
+    ['fields', []],
+    ['suppressed', 'x'],
+    ['suppressed', [null]],
+    ['cause', 'x'],
+    ['stack', {}],
+  ])('is refused with the member at fault: %s', (member, value) => {
+    const bad = { ...whole, [member]: value } as never;
+    expect(() => decodeError(bad)).toThrow(ValidationError);
+    expect(() => decodeError(bad)).toThrow(`encoded.${member}`);
+  });
+
+  it('cannot change what class an error is of', () => {
+    const fields = JSON.parse('{"__proto__":{"planted":true}}');
+    const error = decodeError({ ...whole, fields });
+    expect(error).toBeInstanceOf(Error);
+    expect((error as { planted?: unknown }).planted).toBeUndefined();
+  });
+
+  it('is read no deeper than encodeError goes', () => {
+    let deep = whole;
+    for (let level = 0; level < 100_000; level += 1) deep = { ...whole, cause: deep };
+    expect(decodeError(deep)).toBeInstanceOf(Error);
+  });
+});

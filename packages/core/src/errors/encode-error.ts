@@ -9,14 +9,14 @@ export interface EncodedError {
   readonly format: typeof ENCODED_ERROR;
   readonly name: string;
   readonly message: string;
-  readonly code?: string;
-  readonly stack?: string;
+  readonly code?: string | undefined;
+  readonly stack?: string | undefined;
   /** The error's own further fields, such as `status` and `requestId`. */
-  readonly fields?: { readonly [name: string]: JsonValue };
-  readonly cause?: EncodedError;
-  readonly suppressed?: readonly EncodedError[];
+  readonly fields?: { readonly [name: string]: JsonValue } | undefined;
+  readonly cause?: EncodedError | undefined;
+  readonly suppressed?: readonly EncodedError[] | undefined;
   /** What was thrown, when it was not an error. */
-  readonly thrown?: JsonValue;
+  readonly thrown?: JsonValue | undefined;
 }
 
 /** Errors can point at each other in a circle. */

@@ -1,51 +1,52 @@
 import { ActError, type ActErrorOptions } from './act-error.js';
+import type { NovaActErrorCode } from './codes.js';
 
 /** Something on this side failed while an act ran: the browser, a tool, a deadline, a person. */
 export class ActExecutionError extends ActError {
   override readonly name: string = 'ActExecutionError';
-  override readonly code: string = 'ACT_EXECUTION_ERROR';
+  override readonly code: NovaActErrorCode = 'ACT_EXECUTION_ERROR';
 }
 
 /** An action could not be carried out in the browser, and the agent cannot mend it. */
 export class ActActuationError extends ActExecutionError {
   override readonly name: string = 'ActActuationError';
-  override readonly code: string = 'ACT_ACTUATION_FAILED';
+  override readonly code = 'ACT_ACTUATION_FAILED';
 }
 
 /** The browser or the page's renderer went away under the act. */
 export class ActBrowserCrashedError extends ActExecutionError {
   override readonly name: string = 'ActBrowserCrashedError';
-  override readonly code: string = 'ACT_BROWSER_CRASHED';
+  override readonly code = 'ACT_BROWSER_CRASHED';
 }
 
 /** `timeoutMs` ran out. */
 export class ActTimeoutError extends ActExecutionError {
   override readonly name: string = 'ActTimeoutError';
-  override readonly code: string = 'ACT_TIMEOUT';
+  override readonly code = 'ACT_TIMEOUT';
 }
 
 /** A signal was aborted: the act's, the session's or the workflow's. `cause` is its reason. */
 export class ActCanceledError extends ActExecutionError {
   override readonly name: string = 'ActCanceledError';
-  override readonly code: string = 'ACT_CANCELED';
+  override readonly code: NovaActErrorCode = 'ACT_CANCELED';
 }
 
 /** A person declined what `human_Approve` asked for. */
 export class ActApproveCanceledError extends ActCanceledError {
   override readonly name: string = 'ActApproveCanceledError';
-  override readonly code: string = 'ACT_APPROVE_CANCELED';
+  override readonly code = 'ACT_APPROVE_CANCELED';
 }
 
 /** A person gave back `human_UiTakeover` without completing it. */
 export class ActUiTakeoverCanceledError extends ActCanceledError {
   override readonly name: string = 'ActUiTakeoverCanceledError';
-  override readonly code: string = 'ACT_UI_TAKEOVER_CANCELED';
+  override readonly code = 'ACT_UI_TAKEOVER_CANCELED';
 }
 
 /** The user's `stateGuardrail` blocked the act. */
 export class ActStateGuardrailError extends ActExecutionError {
   override readonly name: string = 'ActStateGuardrailError';
-  override readonly code: string = 'ACT_STATE_GUARDRAIL';
+  override readonly code = 'ACT_STATE_GUARDRAIL';
 }
 
 export interface ToolErrorOptions extends ActErrorOptions {
@@ -55,7 +56,7 @@ export interface ToolErrorOptions extends ActErrorOptions {
 /** A user's tool threw. `cause` is what it threw. */
 export class ActToolError extends ActExecutionError {
   override readonly name: string = 'ActToolError';
-  override readonly code: string = 'ACT_TOOL_FAILED';
+  override readonly code = 'ACT_TOOL_FAILED';
   readonly toolName: string;
 
   constructor(message: string, options: ToolErrorOptions) {

@@ -1,4 +1,5 @@
-export { ActError, type ActErrorOptions, type ActMetadata } from './act-error.js';
+export { ActError, type ActErrorOptions } from './act-error.js';
+export type { ActCallRecord, ActMetadata, ActStepRecord } from './act-metadata.js';
 export {
   ActStatusUpdateError,
   type ActStatusUpdateErrorOptions,
@@ -12,6 +13,7 @@ export {
 } from './agent-errors.js';
 export { AgentRedirectError } from './agent-redirect-error.js';
 export { AuthError } from './auth-error.js';
+export type { HandoffProblem, NovaActErrorCode } from './codes.js';
 export { decodeError } from './decode-error.js';
 export { type EncodedError, encodeError } from './encode-error.js';
 export {
@@ -25,6 +27,9 @@ export {
   ActToolError,
   ActUiTakeoverCanceledError,
 } from './execution-errors.js';
+export { isAbortError } from './is-abort-error.js';
+export { isNovaActError } from './is-nova-act-error.js';
+export type { KnownNovaActError } from './known-error.js';
 export { type ErrorJson, NovaActError } from './nova-act-error.js';
 export { registerErrors } from './registry.js';
 export {
@@ -39,6 +44,7 @@ export {
   ActNotFoundError,
   ActRateLimitExceededError,
   ActRequestThrottledError,
+  ActRequestTooLargeError,
   ActServerError,
   ActServiceError,
   ActServiceQuotaExceededError,
@@ -50,12 +56,22 @@ export {
   SessionBusyError,
   StartFailedError,
   StopFailedError,
+  type StopFailedErrorOptions,
+  type StopFailure,
+  type StopStep,
 } from './session-errors.js';
+export {
+  BrowserSessionBusyError,
+  type BrowserSessionBusyErrorOptions,
+  type LockHolder,
+  StorageError,
+  type StorageErrorOptions,
+} from './storage-errors.js';
 export { suppress } from './suppress.js';
 export { type InvalidField, ValidationError } from './validation-error.js';
+export { WorkflowDefinitionMismatchError } from './workflow-definition-mismatch-error.js';
 export {
   HandoffError,
-  type HandoffProblem,
   NoCurrentWorkflowError,
   ShutdownError,
   WorkflowCanceledError,

@@ -1,25 +1,39 @@
+import type { NovaActErrorCode } from './codes.js';
+import { messageText } from './plain-text.js';
 import { thrownText } from './thrown-text.js';
 
 /** An error as plain data: what `toJSON()` gives, and what crosses a thread or a log line. */
 export interface ErrorJson {
   name: string;
-  code?: string;
+  code?: string | undefined;
   message: string;
-  cause?: ErrorJson | string;
-  suppressed?: (ErrorJson | string)[];
+  cause?: ErrorJson | string | undefined;
+  suppressed?: (ErrorJson | string)[] | undefined;
   [field: string]: unknown;
 }
+
+/** Of every copy of this package, so that each knows the errors of the others. */
+export const ERROR_BRAND = Symbol.for('@nova-act/core/error/1');
 
 /**
  * The root of every error this library throws on purpose. `code` is stable across versions and
  * survives minification and thread boundaries, where `instanceof` may not.
  */
 export class NovaActError extends Error {
+  static {
+    Object.defineProperty(NovaActError.prototype, ERROR_BRAND, { value: true });
+  }
+
   override readonly name: string = 'NovaActError';
   /** Stable identifier, such as `ACT_TIMEOUT`. */
-  readonly code: string = 'NOVA_ACT';
+  readonly code: NovaActErrorCode = 'NOVA_ACT';
   /** Failures that came after this one and did not replace it (a failed clean-up, say). */
-  declare suppressed?: unknown[];
+  declare suppressed?: unknown[] | undefined;
+
+  /** A message is cut at 10,000 characters, and control characters are dropped: it may quote a page. */
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message === undefined ? message : messageText(message), options);
+  }
 
   /** The error and its causes as plain data, without stacks. Every field shown is free of secrets. */
   toJSON(): ErrorJson {

@@ -15,12 +15,27 @@ const OBEYED = new RegExp(
 /** Marks that turn the direction of the text after them, so that it reads as something else. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Drops terminal escape sequences and control characters; tabs and line ends stay. */
+export function withoutControls(text: string): string {
+  return text.replace(OBEYED, '');
+}
+
 /**
  * Text from a page, a model or a tool, fit for a terminal and a file: terminal escape sequences,
  * control characters and direction marks are dropped; tabs and line ends stay.
  */
 export function plainText(text: string): string {
-  return text.replace(OBEYED, '').replace(TURNS, '');
+  return withoutControls(text).replace(TURNS, '');
+}
+
+/** An error that quotes a page, a model or a tool is still read by people. */
+const MAX_MESSAGE = 10_000;
+
+/** Text of any origin, fit for the message of an error: without controls, and cut. */
+export function messageText(text: string): string {
+  if (text.length <= MAX_MESSAGE) return withoutControls(text);
+  const more = text.length - MAX_MESSAGE;
+  return `${withoutControls(text.slice(0, MAX_MESSAGE))}… (${more} more characters)`;
 }
 
 /** The same on one line, white space collapsed, cut at `maxLength` characters with an ellipsis. */

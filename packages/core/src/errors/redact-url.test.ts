@@ -47,6 +47,9 @@ describe('redactUrl', () => {
     'sessionid',
     'authorization',
     'reset%5Ftoken',
+    'hmac',
+    'hdnea',
+    'verify',
   ])('hides the value of the parameter %s, in the query and in the fragment', (name) => {
     const shown = redactUrl(`https://e.com/p?a=1&${name}=s3cr3t&b=2#/r?${name}=s3cr3t&c=3`);
     expect(shown).toBe(`https://e.com/p?a=1&${name}=REDACTED&b=2#/r?${name}=REDACTED&c=3`);
@@ -58,6 +61,31 @@ describe('redactUrl', () => {
     );
     expect(redactUrl('https://e.com/?x=AKIAIOSFODNN7EXAMPLE')).toBe('https://e.com/?x=REDACTED');
   });
+
+  it.each([
+    ['ws://h:9222/devtools/browser/0f1e', 'ws://h:9222/REDACTED'],
+    ['wss://u:p@h/?token=1', 'wss://REDACTED@h/REDACTED'],
+    ['wss://h', 'wss://h'],
+    ['wss://h/', 'wss://h/'],
+  ])('hides where a WebSocket leads beyond its host: %s', (url, shown) => {
+    expect(redactUrl(url)).toBe(shown);
+  });
+
+  it.each([
+    'Zx81kQw93nbGh7TrPq20LmVc',
+    '0123456789abcdef0123456789abcdef',
+    'eyJhbGciOiJIUzI1NiJ9.e30.abc',
+  ])('hides a secret that stands without a name: %s', (value) => {
+    expect(redactUrl(`https://e.com/p?a=1#${value}`)).toBe('https://e.com/p?a=1#REDACTED');
+    expect(redactUrl(`https://e.com/p?${value}&b=2`)).toBe('https://e.com/p?REDACTED&b=2');
+  });
+
+  it.each(['section-2-of-the-introduction', 'introduction-to-programming', '/route/with/parts'])(
+    'leaves the name of a place in the page: %s',
+    (name) => {
+      expect(redactUrl(`https://e.com/p#${name}`)).toBe(`https://e.com/p#${name}`);
+    },
+  );
 
   it('cuts a data URL to its type', () => {
     expect(redactUrl('data:image/png;base64,AAAA')).toBe('data:image/png;base64,…');
@@ -99,5 +127,13 @@ describe('redactUrlsIn', () => {
     const shown = redactUrlsIn(text);
     expect(shown).toContain('sig=REDACTED');
     expect(shown).not.toMatch(/abc|a:b@/);
+  });
+
+  it('gives a text without URLs back as it is, and is quick on megabytes', () => {
+    const text = `{"a":"data:image/jpeg;base64,${'A9/+'.repeat(1_000_000)}","b":"x:y//z"}`;
+    expect(redactUrlsIn(text)).toBe(text);
+    expect(redactUrlsIn(`${text} https://e.com/?sig=abc`)).toMatch(/\?sig=REDACTED$/);
+    const hostile = 'a'.repeat(200_000) + '://'.repeat(100_000);
+    expect(redactUrlsIn(hostile).length).toBeGreaterThan(0);
   });
 });

@@ -7,7 +7,9 @@ import * as execution from './execution-errors.js';
 import { NovaActError } from './nova-act-error.js';
 import * as service from './service-errors.js';
 import * as session from './session-errors.js';
+import * as storage from './storage-errors.js';
 import { ValidationError } from './validation-error.js';
+import { WorkflowDefinitionMismatchError } from './workflow-definition-mismatch-error.js';
 import * as workflow from './workflow-errors.js';
 
 type ErrorClass = { readonly name: string; readonly prototype: Error };
@@ -31,10 +33,12 @@ registerErrors([
   AgentRedirectError,
   AuthError,
   ValidationError,
+  WorkflowDefinitionMismatchError,
   ...Object.values(agent),
   ...Object.values(execution),
   ...Object.values(service),
   ...Object.values(session),
+  ...Object.values(storage),
   ...Object.values(workflow),
   // What the platform throws, its aborts and timeouts among it.
   Error,

@@ -9,3 +9,14 @@ export function thrownText(thrown: unknown): string {
     return Object.prototype.toString.call(thrown);
   }
 }
+
+/** The message of what was thrown, and `thrownText` of what has none. Never throws. */
+export function thrownMessage(thrown: unknown): string {
+  try {
+    const { message } = thrown as { message?: unknown };
+    if (typeof message === 'string') return message;
+  } catch {
+    // `null`, or a getter that fails: its text is enough to recognise it.
+  }
+  return thrownText(thrown);
+}

@@ -15,7 +15,7 @@ export interface InvalidField {
  */
 export class ValidationError extends NovaActError {
   override readonly name: string = 'ValidationError';
-  override readonly code: string = 'VALIDATION_FAILED';
+  override readonly code = 'VALIDATION_FAILED';
   readonly field: string;
   readonly remedy: string;
 

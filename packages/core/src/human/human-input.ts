@@ -1,9 +1,14 @@
+import type { Page } from 'playwright';
 import type { ToolSpec } from '../wire/operations.js';
 
 /** What a human callback is given beside the agent's message. */
 export interface HumanInputContext {
-  /** Aborted when the act ends early; take the question back. */
+  /** Aborted when the act ends early, or `humanTimeoutMs` is over; take the question back. */
   signal: AbortSignal;
+  /** The Playwright page in front at this moment; undefined where a custom `actuator` has none. */
+  readonly page: Page | undefined;
+  /** What the act was asked to do. */
+  prompt: string;
   sessionId: string;
   actId: string;
   workflowRunId: string;
@@ -12,14 +17,19 @@ export interface HumanInputContext {
 }
 
 /**
- * How the agent reaches a person. Offered to the model only for the callbacks that are there. The
- * act's `timeoutMs` goes on counting while a person thinks.
+ * How the agent reaches a person. Offered to the model only for the callbacks that are there. A
+ * person's time does not count in the act's `timeoutMs`: it has `humanTimeoutMs`, and is told as
+ * `metadata.humanWaitMs`. After a takeover the page comes to rest before the agent looks again.
  */
 export interface HumanInput {
   /** The agent asks for leave to do something. `'cancel'` ends the act with `ActApproveCanceledError`. */
-  approve?(message: string, context: HumanInputContext): MaybePromise<'yes' | 'cancel'>;
+  approve?:
+    | ((message: string, context: HumanInputContext) => MaybePromise<'yes' | 'cancel'>)
+    | undefined;
   /** The agent asks a person to do something in the browser (a login, a captcha). `'cancel'` ends the act with `ActUiTakeoverCanceledError`. */
-  uiTakeover?(message: string, context: HumanInputContext): MaybePromise<'complete' | 'cancel'>;
+  uiTakeover?:
+    | ((message: string, context: HumanInputContext) => MaybePromise<'complete' | 'cancel'>)
+    | undefined;
 }
 
 type MaybePromise<T> = T | Promise<T>;
@@ -41,13 +51,18 @@ export function offeredHumanCalls(human: HumanInput | undefined): Set<HumanCallN
 export function humanToolSpecs(human: HumanInput | undefined): ToolSpec[] {
   const specs: ToolSpec[] = [];
   if (human?.approve) {
-    specs.push(spec(APPROVE, 'Ask a person to approve or decline what is about to be done.'));
+    specs.push(
+      spec(
+        APPROVE,
+        'Ask a person for approval before a step with consequences that the task says needs it: a financial transaction, the checkout of a cart, the submission of a form with sensitive data.',
+      ),
+    );
   }
   if (human?.uiTakeover) {
     specs.push(
       spec(
         UI_TAKEOVER,
-        'Ask a person to take over the browser, do what is described, and give it back.',
+        'Have a person take over the browser for a step that is theirs to do (a login, a captcha, entering sensitive data), and give it back when it is done.',
       ),
     );
   }

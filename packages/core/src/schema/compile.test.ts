@@ -49,6 +49,30 @@ describe('a JSON Schema', () => {
     expect(() => compileSchema(bad as never, 'schema')).toThrow(field);
   });
 
+  it.each([
+    ['leads back to itself', { $ref: '#' }, 'leads back to itself'],
+    ['leads nowhere', { $ref: '#/$defs/none' }, 'none'],
+  ])('with a reference that %s is refused before it is used', (_, bad, why) => {
+    expect(() => compileSchema(bad, 'schema')).toThrow(ValidationError);
+    expect(() => compileSchema(bad, 'schema')).toThrow(why);
+  });
+
+  it('with a reference that leads nowhere deep inside finds no value right', async () => {
+    const lost = { type: 'object', properties: { a: { $ref: '#/$defs/none' } } };
+    expect(await compileSchema(lost, 'schema').check({ a: 1 })).toHaveProperty('issues');
+  });
+
+  it('finds a value with keys that are no text wrong, and does not throw', async () => {
+    const texts = { type: 'object', additionalProperties: { type: 'string' } };
+    expect(await compileSchema(texts, 'schema').check({ '\ud800': 1 })).toHaveProperty('issues');
+  });
+
+  it('nested too deep to be walked is refused', () => {
+    let deep: Record<string, unknown> = { type: 'object' };
+    for (let level = 0; level < 5_000; level += 1) deep = { not: deep };
+    expect(() => compileSchema(deep, 'schema')).toThrow(ValidationError);
+  });
+
   it('that goes in circles is refused', () => {
     const round: Record<string, unknown> = { type: 'object' };
     round.self = round;

@@ -1,12 +1,16 @@
 import type { Config } from '../config.js';
 import { ValidationError } from '../errors/index.js';
+import { configuredEndpoint } from './auth/aws-files/configured-endpoint.js';
 import type { ApiKeyAuth, IamAuth } from './auth/resolve-auth.js';
+import { isLoopback } from './network/is-loopback.js';
 
+/** The service as AWS's files and variables call it. */
+const SERVICE = 'nova_act';
 const API_KEY_URL = 'https://api.nova.amazon.com/agent';
 
 /**
- * Where the service is: the option, then the environment, then the default of the surface. Without a
- * slash at its end.
+ * Where the service is: the option, then the environment and on AWS the profile's settings, then the
+ * default of the surface. Without a slash at its end.
  * @throws ValidationError
  */
 export function endpointOf(
@@ -19,13 +23,14 @@ export function endpointOf(
     const { apiKeyEndpointUrl: url } = config;
     return url === undefined ? API_KEY_URL : checkEndpoint(url, 'NOVA_ACT_ENDPOINT_URL');
   }
-  const { awsEndpointUrl: url } = config;
-  if (url !== undefined) return checkEndpoint(url, 'AWS_ENDPOINT_URL_NOVA_ACT');
-  return `https://nova-act.${auth.region}.amazonaws.com`;
+  const found = configuredEndpoint(SERVICE, auth.profile, config.environment ?? {});
+  if (found) return checkEndpoint(found.url, found.where);
+  const suffix = auth.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `https://nova-act.${auth.region}.${suffix}`;
 }
 
 /** Plain http would show keys, tokens and screenshots on the way: it is for this machine only. */
-function checkEndpoint(given: string, field: string): string {
+export function checkEndpoint(given: string, field: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new ValidationError('is not a URL of http or https', {
@@ -47,14 +52,5 @@ function checkEndpoint(given: string, field: string): string {
       remedy: 'Use https; http is for 127.0.0.1, ::1 and localhost.',
     });
   }
-  return url.href.replace(/\/+$/, '');
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  );
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }

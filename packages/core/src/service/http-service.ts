@@ -2,41 +2,34 @@ import { randomUUID } from 'node:crypto';
 import { ValidationError } from '../errors/index.js';
 import { SDK_VERSION } from '../version.js';
 import type {
-  ActPath,
   CreateActInput,
+  CreateSessionInput,
   CreateWorkflowRunInput,
   InvokeActStepInput,
   InvokeActStepOutput,
-  RunPath,
-  SessionPath,
   UpdateActInput,
   UpdateWorkflowRunInput,
-  WorkflowRunStatus,
 } from '../wire/operations.js';
+import { awsReads } from './aws-reads.js';
 import {
+  checkClientToken,
   checkCreateAct,
   checkCreateRun,
-  checkDefinitionName,
   checkInvokeStep,
 } from './check-input.js';
-import { connect } from './connect.js';
+import { type Connection, connect } from './connect.js';
 import { cutError } from './cut-error.js';
 import type { CallOptions, NovaActService } from './nova-act-service.js';
-import { readId, readNothing, readRunStatus, readStep } from './read-answer.js';
+import { actPath, runPath, runsPath, sessionPath } from './paths.js';
+import { readId, readNothing, readStep } from './read-answer.js';
+import { type Send, senderOf } from './sender.js';
 import type { ServiceOptions, ServiceSeams } from './service-options.js';
 import type { Answer } from './transport/answer.js';
-import { send, type Transport } from './transport/send.js';
 
 /** Of this client's protocol, which the service checks. */
-const COMPATIBILITY_VERSION = 1;
+export const COMPATIBILITY_VERSION = 1;
 /** The only definition that the API-key surface has. */
 export const API_KEY_DEFINITION = 'default';
-
-const HEADERS = {
-  'content-type': 'application/json',
-  'x-client-source': 'sdk',
-  'user-agent': `nova-act-typescript/${SDK_VERSION} node/${process.versions.node} NovaActSdk/${SDK_VERSION}`,
-};
 
 /**
  * The operations over HTTP. Creating one sends nothing and reads no credentials. An operation rejects
@@ -46,15 +39,21 @@ const HEADERS = {
 export class HttpNovaActService implements NovaActService {
   readonly surface: 'aws' | 'api-key';
   readonly endpointUrl: string;
-  readonly #transport: Transport;
-  readonly getWorkflowRun?: NonNullable<NovaActService['getWorkflowRun']>;
+  readonly #send: Send;
+  declare readonly getWorkflowRun?: NovaActService['getWorkflowRun'];
+  declare readonly listWorkflowRuns?: NovaActService['listWorkflowRuns'];
+  declare readonly listSessions?: NovaActService['listSessions'];
+  declare readonly listActs?: NovaActService['listActs'];
 
-  constructor(options: ServiceOptions & ServiceSeams = {}) {
-    const { endpointUrl, transport } = connect(options);
-    this.endpointUrl = endpointUrl;
-    this.surface = transport.authorizer.kind === 'iam' ? 'aws' : 'api-key';
-    this.#transport = transport;
-    if (this.surface === 'aws') this.getWorkflowRun = (...args) => this.#getWorkflowRun(...args);
+  /** @param connection one that others share, in place of one of its own by `options`. */
+  constructor(
+    options: ServiceOptions & ServiceSeams = {},
+    connection: Connection = connect(options),
+  ) {
+    this.endpointUrl = connection.endpointUrl;
+    this.surface = connection.surface;
+    this.#send = senderOf(connection);
+    if (this.surface === 'aws') Object.assign(this, awsReads(this.#send));
   }
 
   async createWorkflowRun(input: CreateWorkflowRunInput, options?: CallOptions) {
@@ -63,11 +62,11 @@ export class HttpNovaActService implements NovaActService {
     const { workflowDefinitionName, modelId, logGroupName } = input;
     const body = {
       modelId,
-      clientToken: randomUUID(),
+      clientToken: input.clientToken ?? randomUUID(),
       ...(logGroupName === undefined ? {} : { logGroupName }),
       clientInfo: { compatibilityVersion: COMPATIBILITY_VERSION, sdkVersion: SDK_VERSION },
     };
-    const path = `${definitionPath(workflowDefinitionName)}/workflow-runs`;
+    const path = runsPath(workflowDefinitionName);
     const answer = await this.#put('CreateWorkflowRun', path, body, options);
     return { workflowRunId: readId(answer, 'workflowRunId') };
   }
@@ -77,8 +76,9 @@ export class HttpNovaActService implements NovaActService {
     readNothing(await this.#put('UpdateWorkflowRun', runPath(input), { status }, options));
   }
 
-  async createSession(input: RunPath, options?: CallOptions) {
-    const body = { clientToken: randomUUID() };
+  async createSession(input: CreateSessionInput, options?: CallOptions) {
+    checkClientToken(input.clientToken);
+    const body = { clientToken: input.clientToken ?? randomUUID() };
     const answer = await this.#put('CreateSession', `${runPath(input)}/sessions`, body, options);
     return { sessionId: readId(answer, 'sessionId') };
   }
@@ -89,7 +89,7 @@ export class HttpNovaActService implements NovaActService {
     const body = {
       task,
       ...(toolSpecs?.length ? { toolSpecs } : {}),
-      clientToken: randomUUID(),
+      clientToken: input.clientToken ?? randomUUID(),
     };
     const answer = await this.#put('CreateAct', `${sessionPath(input)}/acts`, body, options);
     return { actId: readId(answer, 'actId') };
@@ -113,23 +113,8 @@ export class HttpNovaActService implements NovaActService {
     readNothing(await this.#put('UpdateAct', actPath(input), body, options));
   }
 
-  async #getWorkflowRun(
-    input: RunPath,
-    options?: CallOptions,
-  ): Promise<{ status: WorkflowRunStatus }> {
-    const request = this.#request('GET', runPath(input), '');
-    const answer = await send(this.#transport, 'GetWorkflowRun', request, options?.signal);
-    return { status: readRunStatus(answer) };
-  }
-
-  /** The body is written once, so that every attempt sends the same client token. */
   #put(operation: string, path: string, body: object, options?: CallOptions): Promise<Answer> {
-    const request = this.#request('PUT', path, JSON.stringify(body));
-    return send(this.#transport, operation, request, options?.signal);
-  }
-
-  #request(method: string, path: string, body: string) {
-    return { method, url: `${this.endpointUrl}${path}`, headers: HEADERS, body };
+    return this.#send(operation, 'PUT', path, JSON.stringify(body), options);
   }
 
   #demandDefinition(name: string): void {
@@ -140,22 +125,4 @@ export class HttpNovaActService implements NovaActService {
       remedy: `With an API key it is always "${API_KEY_DEFINITION}".`,
     });
   }
-}
-
-function definitionPath(name: string): string {
-  checkDefinitionName(name);
-  return `/workflow-definitions/${name}`;
-}
-
-function runPath({ workflowDefinitionName, workflowRunId }: RunPath): string {
-  const run = encodeURIComponent(workflowRunId);
-  return `${definitionPath(workflowDefinitionName)}/workflow-runs/${run}`;
-}
-
-function sessionPath(path: SessionPath): string {
-  return `${runPath(path)}/sessions/${encodeURIComponent(path.sessionId)}`;
-}
-
-function actPath(path: ActPath): string {
-  return `${sessionPath(path)}/acts/${encodeURIComponent(path.actId)}`;
 }

@@ -1,33 +1,62 @@
 import type {
   CreateActInput,
+  CreateSessionInput,
   CreateWorkflowRunInput,
   InvokeActStepInput,
   InvokeActStepOutput,
+  ListActsInput,
+  ListActsOutput,
+  ListSessionsInput,
+  ListSessionsOutput,
+  ListWorkflowRunsInput,
+  ListWorkflowRunsOutput,
   RunPath,
   UpdateActInput,
   UpdateWorkflowRunInput,
-  WorkflowRunStatus,
 } from '../wire/operations.js';
+import type { WorkflowRunRecord } from '../wire/records.js';
 
 export interface CallOptions {
   /** Ends the request, its retries and its pauses at once. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
+  /** For each attempt, in ms, where that is less than the `requestTimeoutMs` of the service. */
+  attemptTimeoutMs?: number | undefined;
 }
 
 /** The run-time operations of the service, over either surface. */
 export interface NovaActService {
   readonly surface: 'aws' | 'api-key';
   /** The base URL of its requests; a double without a network has none. */
-  readonly endpointUrl?: string;
+  readonly endpointUrl?: string | undefined;
   createWorkflowRun(
     input: CreateWorkflowRunInput,
     options?: CallOptions,
   ): Promise<{ workflowRunId: string }>;
   updateWorkflowRun(input: UpdateWorkflowRunInput, options?: CallOptions): Promise<void>;
-  createSession(input: RunPath, options?: CallOptions): Promise<{ sessionId: string }>;
+  createSession(input: CreateSessionInput, options?: CallOptions): Promise<{ sessionId: string }>;
   createAct(input: CreateActInput, options?: CallOptions): Promise<{ actId: string }>;
   invokeActStep(input: InvokeActStepInput, options?: CallOptions): Promise<InvokeActStepOutput>;
   updateAct(input: UpdateActInput, options?: CallOptions): Promise<void>;
-  /** The run as the service has it. Only the AWS surface can be asked. */
-  getWorkflowRun?(input: RunPath, options?: CallOptions): Promise<{ status: WorkflowRunStatus }>;
+  /** The run as the service has it. Only the AWS surface can be asked, by this and the lists below. */
+  getWorkflowRun?:
+    | ((input: RunPath, options?: CallOptions) => Promise<WorkflowRunRecord>)
+    | undefined;
+  /** One page of a definition's runs, whoever began them. */
+  listWorkflowRuns?:
+    | ((input: ListWorkflowRunsInput, options?: CallOptions) => Promise<ListWorkflowRunsOutput>)
+    | undefined;
+  listSessions?:
+    | ((input: ListSessionsInput, options?: CallOptions) => Promise<ListSessionsOutput>)
+    | undefined;
+  /** There is no operation that reads one act: it is found in the list of its session. */
+  listActs?: ((input: ListActsInput, options?: CallOptions) => Promise<ListActsOutput>) | undefined;
 }
+
+/** What only the AWS surface can be asked. */
+export type ServiceReads = {
+  readonly [Name in
+    | 'getWorkflowRun'
+    | 'listWorkflowRuns'
+    | 'listSessions'
+    | 'listActs']: NonNullable<NovaActService[Name]>;
+};

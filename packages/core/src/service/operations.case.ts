@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readConfig } from '../config.js';
 import { ActBadResponseError, ValidationError } from '../errors/index.js';
 import { SDK_VERSION } from '../version.js';
 import type { NovaActService } from './nova-act-service.js';
@@ -86,6 +87,13 @@ export function operationsContract({ surface, definition, base, create }: Surfac
     expect(headers['x-client-source']).toBe('sdk');
     expect(headers['content-type']).toBe('application/json');
     expect(headers['user-agent']).toMatch(new RegExp(`NovaActSdk/${SDK_VERSION}$`));
+  });
+
+  it('says that it asks for another program where NOVA_ACT_CLIENT_SOURCE has it so', async () => {
+    const { fetch, seen } = fakeFetch();
+    const config = readConfig({ NOVA_ACT_CLIENT_SOURCE: 'playground' });
+    await create({ fetch, config }).createSession(run);
+    expect(seen[0]?.headers['x-client-source']).toBe('playground');
   });
 
   const program = { stepId: STEP_ID, calls: [] };

@@ -1,23 +1,15 @@
 import { ActBadResponseError } from '../errors/index.js';
 import type { JsonValue } from '../wire/json.js';
-import type { InvokeActStepOutput, WireCall, WorkflowRunStatus } from '../wire/operations.js';
+import type { InvokeActStepOutput, WireCall } from '../wire/operations.js';
+import { MAX_JSON_DEPTH, nestsTooDeep } from '../wire/parse-json.js';
+import { isId } from './ids.js';
 import { type Answer, objectOf } from './transport/answer.js';
 import { factsOf } from './transport/translate-error.js';
-
-/** Ids go into paths of later requests: one that could change a path is not taken. */
-const ID = /^[A-Za-z0-9_-]{1,128}$/;
-const RUN_STATUSES: readonly WorkflowRunStatus[] = [
-  'RUNNING',
-  'SUCCEEDED',
-  'FAILED',
-  'TIMED_OUT',
-  'DELETING',
-];
 
 /** @throws ActBadResponseError when the member is not there or no id. */
 export function readId(answer: Answer, member: string): string {
   const value = bodyOf(answer)[member];
-  if (typeof value === 'string' && ID.test(value)) return value;
+  if (isId(value)) return value;
   throw bad(answer, `${member} is ${value === undefined ? 'missing' : 'not an id'}`);
 }
 
@@ -37,26 +29,22 @@ function readCall(answer: Answer, call: unknown, index: number): WireCall {
   return { callId, name, input: input as JsonValue };
 }
 
-/** @throws ActBadResponseError */
-export function readRunStatus(answer: Answer): WorkflowRunStatus {
-  const { status } = bodyOf(answer);
-  const known = RUN_STATUSES.find((candidate) => candidate === status);
-  if (known) return known;
-  throw bad(answer, 'status is not that of a run');
-}
-
 /** For operations that answer nothing: an empty body will do, anything else must be an object. */
 export function readNothing(answer: Answer): void {
   if (answer.body !== '') bodyOf(answer);
 }
 
-function bodyOf(answer: Answer): Record<string, unknown> {
+/** @throws ActBadResponseError when it is no JSON object. */
+export function bodyOf(answer: Answer): Record<string, unknown> {
   const body = objectOf(answer.body);
   if (body) return body;
+  if (nestsTooDeep(answer.body))
+    throw bad(answer, `the body is nested deeper than ${MAX_JSON_DEPTH} levels`);
   throw bad(answer, 'the body is not a JSON object');
 }
 
-function bad(answer: Answer, what: string): ActBadResponseError {
+export function bad(answer: Answer, what: string): ActBadResponseError {
   const { operation } = answer;
-  return new ActBadResponseError(`${operation}: unusable answer: ${what}`, factsOf(answer));
+  const facts = { ...factsOf(answer), mayHaveExecuted: true };
+  return new ActBadResponseError(`${operation}: unusable answer: ${what}`, facts);
 }

@@ -44,6 +44,61 @@ export function resilienceContract({ surface, definition, create }: Surface): vo
     expect(seen[1]?.rawBody).toBe(seen[0]?.rawBody);
   });
 
+  it.each<[string, boolean, (timedOut: Timed) => Reply]>([
+    ['throttling', false, () => json(429, { message: 'slow down' })],
+    ['a refused connection', false, () => failing('ECONNREFUSED')],
+    ['a name that is not found', false, () => failing('ENOTFOUND')],
+    ['a connection that was cut', true, () => failing('ECONNRESET')],
+    ['a failure without a reason', true, () => failing(undefined)],
+    ['silence until the deadline', true, (timedOut) => timedOut(silent)],
+    ['a body that breaks off', true, () => async () => brokenOff()],
+    ['500', true, () => json(500, { message: 'oops' })],
+    ['503', true, () => new Response('<html>', { status: 503 })],
+  ])(
+    'after %s it says of the next failure whether the first try may have been carried out: %s',
+    async (_what, doubtful, reply) => {
+      const { clock, timedOut } = standingClock();
+      const { fetch } = fakeFetch(reply(timedOut), json(409, { message: 'ended' }));
+      const failed = create({ fetch, clock }).createSession(run);
+      const error = await failed.catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ status: 409, attempts: 2 });
+      expect((error as ActConflictError).mayHaveExecuted).toBe(doubtful ? true : undefined);
+    },
+  );
+
+  it('says of the last failure itself whether it may have been carried out', async () => {
+    const doubt = async (...replies: Reply[]) => {
+      const { fetch } = fakeFetch(...replies);
+      const { clock } = standingClock();
+      const failed = create({ fetch, clock }).createSession(run);
+      return (await failed.catch((thrown: ActConflictError) => thrown)) as ActConflictError;
+    };
+    const refused = await doubt(json(409, {}));
+    expect(refused.mayHaveExecuted).toBeUndefined();
+    const never = await doubt(failing('ECONNREFUSED'), failing('ECONNREFUSED'));
+    expect(never.mayHaveExecuted).toBeUndefined();
+    const unreadable = await doubt(new Response('<html>', { status: 200 }));
+    expect(unreadable.mayHaveExecuted).toBe(true);
+  });
+
+  it('tells AWS, and nobody else, which try of which request this is', async () => {
+    const { fetch, seen } = fakeFetch(json(500, { message: 'oops' }));
+    const service = create({ fetch, clock: standingClock().clock });
+    await service.createSession(run);
+    await service.createSession(run);
+    const told = seen.map(({ headers }) => [
+      headers['amz-sdk-invocation-id'],
+      headers['amz-sdk-request'],
+    ]);
+    const [first] = told[0] ?? [];
+    if (surface === 'api-key') return expect(told.flat().every((x) => x === undefined)).toBe(true);
+    expect(told).toEqual([
+      [first, 'attempt=1; max=2'],
+      [first, 'attempt=2; max=2'],
+      [expect.not.stringContaining(first ?? ''), 'attempt=1; max=2'],
+    ]);
+  });
+
   it.each<[string, Response]>([
     ['400', json(400, { message: 'no' })],
     ['402', json(402, { message: 'quota' })],
@@ -237,4 +292,10 @@ function brokenOff(): Response {
     },
   });
   return new Response(body, { status: 201 });
+}
+
+function failing(code: string | undefined): Reply {
+  return async () => {
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
+  };
 }

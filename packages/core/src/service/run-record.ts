@@ -1,8 +1,9 @@
+import { onAbort } from '../deadline/on-abort.js';
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
-import type { CreateWorkflowRunInput, TerminalRunStatus } from '../wire/operations.js';
-import type { NovaActService } from './nova-act-service.js';
-import { isOnRecord } from './on-record.js';
+import type { CreateWorkflowRunInput, RunPath, TerminalRunStatus } from '../wire/operations.js';
+import type { CallOptions, NovaActService } from './nova-act-service.js';
+import { ownOrThrow } from './on-record.js';
 
 /** The end of a run is not cut off by what ended it, but neither may it hang. */
 const END_TIMEOUT_MS = 130_000;
@@ -12,16 +13,21 @@ export interface RunRecord {
   readonly workflowRunId: string;
   /**
    * Puts the terminal status on record. The first status wins; called again it gives the same
-   * outcome. Bounded in time, and deaf to the signal the run was opened with.
+   * outcome. Bounded in time, and deaf to the signal the run was opened with; `options`
+   * may bound it more narrowly. Resolves only when the
+   * service has this status on record, and rejects with what it has instead as `recordedStatus`.
    */
-  end(status: TerminalRunStatus): Promise<void>;
+  end(status: TerminalRunStatus, options?: CallOptions): Promise<void>;
 }
 
 export interface OpenRunOptions {
   /** Ends the wait for the run at once. A run that comes to be all the same is ended `FAILED`. */
   signal?: AbortSignal | undefined;
-  /** Told what becomes of such a late run: resolves when it is ended, rejects when it could not be. */
-  onLate?: ((ended: Promise<void>) => void) | undefined;
+  /**
+   * Told what becomes of such a late run: resolves with its status when it is ended, or with undefined when
+   * it never came to be; rejects when it could not be ended.
+   */
+  onLate?: ((ended: Promise<TerminalRunStatus | undefined>) => void) | undefined;
 }
 
 /** Creates a run. @throws the reason of `signal` as it is; what the service's operation throws. */
@@ -55,42 +61,61 @@ export function recordOf(
   workflowRunId: string,
 ): RunRecord {
   let ending: Promise<void> | undefined;
-  const send = async (status: TerminalRunStatus) => {
+  const send = async (status: TerminalRunStatus, { signal, attemptTimeoutMs }: CallOptions) => {
     const bound = new AbortController();
+    const off = onAbort(signal, () => bound.abort(signal?.reason));
     const timer = new AbortController();
     pause(END_TIMEOUT_MS, timer.signal).then(
       () => bound.abort(new Error(`The run's end was not answered after ${END_TIMEOUT_MS} ms`)),
       () => undefined, // It was answered first.
     );
     const input = { workflowDefinitionName, workflowRunId, status };
+    const within = { signal: bound.signal, attemptTimeoutMs };
+    const update = async () => {
+      try {
+        await service.updateWorkflowRun(input, within);
+      } catch (error) {
+        const read = service.getWorkflowRun && (() => statusOf(service, input, within));
+        await ownOrThrow(error, { status, id: workflowRunId }, read);
+      }
+    };
     try {
-      await preempt(service.updateWorkflowRun(input, { signal: bound.signal }), bound.signal);
-    } catch (error) {
-      if (!isOnRecord(error)) throw error;
+      await preempt(update(), bound.signal);
     } finally {
       timer.abort();
+      off();
     }
   };
   return {
     workflowRunId,
-    end(status) {
-      ending ??= send(status);
+    end(status, options = {}) {
+      ending ??= send(status, options);
       return ending;
     },
   };
+}
+
+async function statusOf(
+  service: NovaActService,
+  { workflowDefinitionName, workflowRunId }: RunPath,
+  options: CallOptions,
+): Promise<string | undefined> {
+  const run = { workflowDefinitionName, workflowRunId };
+  return (await service.getWorkflowRun?.(run, options))?.status;
 }
 
 async function endLate(
   service: NovaActService,
   input: CreateWorkflowRunInput,
   creating: Promise<{ workflowRunId: string }>,
-): Promise<void> {
+): Promise<TerminalRunStatus | undefined> {
   let created: { workflowRunId: string };
   try {
     created = await creating;
   } catch {
     // It never came to be: there is nothing to end, and the caller has its own error already.
-    return;
+    return undefined;
   }
   await recordOf(service, input, created.workflowRunId).end('FAILED');
+  return 'FAILED';
 }

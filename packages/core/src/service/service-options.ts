@@ -8,13 +8,24 @@ import type { RetryOptions } from './transport/retry-options.js';
 export interface ServiceOptions extends AuthOptions {
   /**
    * The base URL. Default `AWS_ENDPOINT_URL_NOVA_ACT`, then `AWS_ENDPOINT_URL`, then
-   * `https://nova-act.<region>.amazonaws.com`; with an API key `NOVA_ACT_ENDPOINT_URL`, then
+   * `endpoint_url` of the profile, then `https://nova-act.<region>.amazonaws.com`; with an API key `NOVA_ACT_ENDPOINT_URL`, then
    * `https://api.nova.amazon.com/agent`. https, or http on this machine.
    */
   endpointUrl?: string | undefined;
   retry?: RetryOptions | undefined;
-  /** For each attempt, from signing to the last byte of its answer; 1–300,000. Default 60,000. */
+  /** For each attempt, from sending it to the last byte of its answer; 1–300,000. Default 60,000. */
   requestTimeoutMs?: number | undefined;
+  /**
+   * A proxy for the service, STS and SSO: `http://user:password@host:port`; or false for none. Default:
+   * `HTTPS_PROXY`, then `HTTP_PROXY`, except for the hosts of `NO_PROXY` and this machine. The
+   * browser's is `proxy` of NovaAct.
+   */
+  proxy?: string | false | undefined;
+  /**
+   * Sends the requests to the service; it must heed their `signal`, and `proxy` is then its affair.
+   * Credentials are looked for without it. Default: the platform's.
+   */
+  fetch?: typeof globalThis.fetch | undefined;
   /** Where warnings and requests are told. Default: silent, or standard error at `NOVA_ACT_LOG_LEVEL`. */
   logger?: Logger | undefined;
 }
@@ -23,7 +34,6 @@ export interface ServiceOptions extends AuthOptions {
 export interface ServiceSeams {
   /** Who asks: the rules for what the environment may decide differ. Default `workflow`. */
   use?: AuthUse | undefined;
-  fetch?: typeof fetch | undefined;
   clock?: Clock | undefined;
   config?: Config | undefined;
 }

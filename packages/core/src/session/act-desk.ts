@@ -1,26 +1,35 @@
 import type { ActEnvironment } from '../act/act-environment.js';
-import { type ActOptions, checkActOptions, checkPrompt } from '../act/act-options.js';
+import type { ActOptions } from '../act/act-options.js';
+import { checkActOptions, checkPrompt } from '../act/check-act-options.js';
 import { PauseGate } from '../act/pause-gate.js';
 import { type ActOutcome, runAct } from '../act/run-act.js';
-import { systemClock } from '../deadline/clock.js';
 import { ActError, SessionBusyError } from '../errors/index.js';
-import type { CompiledSchema } from '../schema/index.js';
-import type { NovaActTool } from '../tools/tool.js';
+import { compileSchema, type Schema } from '../schema/index.js';
+import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
 import type { EventHub } from './event-hub.js';
-import type { NovaActOptions } from './nova-act-options.js';
 import type { Session } from './session.js';
 import { noteTrace, type SessionListeners } from './session-listeners.js';
+import type { SessionOptions } from './session-options.js';
 
 export interface ActDeskInput {
   readonly session: Session;
-  readonly options: NovaActOptions;
+  readonly options: SessionOptions;
   readonly tools: ReadonlyMap<string, NovaActTool>;
   readonly hub: EventHub;
   readonly traces: SessionListeners['traces'];
   /** What ends every act of the session. */
   readonly signals: readonly (AbortSignal | undefined)[];
 }
+
+interface ActAsked {
+  readonly path: () => SessionPath;
+  readonly prompt: string;
+  readonly options: ActOptions & { readonly schema?: Schema | undefined };
+}
+
+/** As long as the longest act. */
+const DEFAULT_HUMAN_TIMEOUT_MS = 1_800_000;
 
 /** Takes what a session is asked to do, one thing at a time: one browser does not take two. */
 export class ActDesk {
@@ -34,11 +43,13 @@ export class ActDesk {
 
   /** Runs an act. @throws ValidationError and SessionBusyError before anything is sent; ActError */
   async act(
-    { path, prompt, options }: { path: () => SessionPath; prompt: string; options: ActOptions },
-    schema: CompiledSchema | undefined,
+    { path, prompt, options }: ActAsked,
+    defaultSchema: Schema | undefined,
   ): Promise<ActOutcome> {
     checkPrompt(prompt);
     const checked = checkActOptions(options);
+    const asked = options.schema ?? defaultSchema;
+    const schema = asked === undefined ? undefined : compileSchema(asked, 'schema');
     const { session, traces } = this.#input;
     const env = this.#environment(path());
     try {
@@ -82,10 +93,11 @@ export class ActDesk {
       path,
       tools,
       human: options.humanInput,
+      humanTimeoutMs: options.humanTimeoutMs ?? DEFAULT_HUMAN_TIMEOUT_MS,
       guardrail: options.stateGuardrail,
       gate: this.gate,
       looseEnds: session.looseEnds,
-      clock: systemClock,
+      clock: session.clock,
       logger: session.logger,
       signals,
       emit: (event) => hub.emit(event),

@@ -1,12 +1,18 @@
 import { ValidationError } from '../errors/index.js';
-import type { NovaActTool } from '../tools/tool.js';
-import type { NovaActOptions } from './nova-act-options.js';
+import type { HumanInput } from '../human/human-input.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
+import type { NovaActTool } from '../tools/tool-definition.js';
+import { HUMAN_INPUT, NOVA_ACT_OPTIONS } from './known-options.js';
+import type { SessionOptions } from './session-options.js';
+import { checkStopHook } from './stop/stop-hooks.js';
 
 /** The service takes 100 tool specs; two are kept for the human calls. */
 const MAX_TOOLS = 98;
 
 /** The options that are not the browser's, checked. @throws ValidationError */
-export function checkSessionOptions(options: NovaActOptions): Map<string, NovaActTool> {
+export function checkSessionOptions(options: SessionOptions): Map<string, NovaActTool> {
+  refuseUnknown(options, NOVA_ACT_OPTIONS);
+  checkHumanInput(options.humanInput);
   for (const name of ['onEvent', 'stateGuardrail'] as const) {
     demand(options[name] === undefined || typeof options[name] === 'function', {
       field: name,
@@ -15,6 +21,13 @@ export function checkSessionOptions(options: NovaActOptions): Map<string, NovaAc
       remedy: 'Pass a function.',
     });
   }
+  const { humanTimeoutMs } = options;
+  demand(humanTimeoutMs === undefined || isTime(humanTimeoutMs), {
+    field: 'humanTimeoutMs',
+    value: humanTimeoutMs,
+    problem: 'is not a time',
+    remedy: 'Give milliseconds from 1 to 2,147,483,647.',
+  });
   demand(options.signal === undefined || options.signal instanceof AbortSignal, {
     field: 'signal',
     value: options.signal,
@@ -27,16 +40,31 @@ export function checkSessionOptions(options: NovaActOptions): Map<string, NovaAc
     problem: 'is not the path of a directory',
     remedy: 'Pass a path; the directory is made when it is needed.',
   });
-  for (const hook of options.stopHooks ?? []) {
-    demand(typeof hook === 'function', {
-      field: 'stopHooks',
-      value: hook,
-      problem: 'holds something that is not a function',
-      remedy: 'Pass functions that take the NovaAct.',
-    });
-  }
+  for (const hook of options.stopHooks ?? []) checkStopHook(hook, 'stopHooks');
   return toolsByName(options.tools ?? []);
 }
+
+/** An object of a class of the user's may have members of its own; a plain one with others is misspelt. */
+function checkHumanInput(human: HumanInput | undefined): void {
+  if (human === undefined) return;
+  if (isPlain(human)) refuseUnknown(human, HUMAN_INPUT, 'humanInput');
+  for (const name of ['approve', 'uiTakeover'] as const) {
+    demand(human[name] === undefined || typeof human[name] === 'function', {
+      field: `humanInput.${name}`,
+      value: human[name],
+      problem: 'is not a function',
+      remedy: 'Pass a function that asks the person.',
+    });
+  }
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+const isTime = (value: unknown) => typeof value === 'number' && value >= 1 && value <= 2 ** 31 - 1;
 
 const isPath = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 

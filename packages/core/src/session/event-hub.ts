@@ -15,9 +15,9 @@ export class EventHub {
   emit(event: NovaActEvent): void {
     for (const listener of this.#listeners) {
       try {
-        // A listener may be async all the same; its rejection must not go unhandled.
+        // A listener may be async all the same; its rejection must not go unhandled. Nobody waits for it.
         const returned: unknown = listener(event);
-        if (returned instanceof Promise) returned.catch((error) => this.#dropped(event, error));
+        Promise.resolve(returned).catch((error: unknown) => this.#dropped(event, error));
       } catch (error) {
         this.#dropped(event, error);
       }

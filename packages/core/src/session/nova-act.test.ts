@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeActuator } from '../../test/support/fake-actuator.js';
 import { type Answer, fakeService } from '../../test/support/fake-service.js';
@@ -10,14 +13,13 @@ import {
   NotStartedError,
   SessionBusyError,
   StartFailedError,
-  StopFailedError,
   ValidationError,
 } from '../errors/index.js';
 import { silentLogger } from '../logger.js';
 import { tool } from '../tools/tool.js';
 import type { RunResident, WorkflowBinding } from '../workflow-binding.js';
+import type { NovaActOptions, StopHook } from './nova-act.js';
 import { NovaAct } from './nova-act.js';
-import type { NovaActOptions } from './nova-act-options.js';
 
 const never = () => new Promise<never>(() => {});
 
@@ -138,6 +140,21 @@ describe('start', () => {
 });
 
 describe('acts', () => {
+  it('are summed up, the failed ones too, also after the session', async () => {
+    const { nova } = aNova([[['return', ['a']]], [['throw', ['no']]]]);
+    await nova.start();
+    const { steps } = await nova.act('first');
+    await nova.act('second').catch(() => {});
+    await nova.stop();
+    expect(steps).toMatchObject([{ step: 1, calls: [{ name: 'return' }] }]);
+    expect(nova.summary).toMatchObject({
+      acts: { succeeded: 1, failed: 1, timedOut: 0 },
+      numStepsExecuted: 2,
+      humanWaitMs: 0,
+    });
+    expect(nova.summary.timeWorkedMs).toBeGreaterThanOrEqual(nova.summary.serverTimeMs);
+  });
+
   it('give a typed answer', async () => {
     const { nova } = aNova([[['return', ['{"price":42}']]]]);
     await nova.start();
@@ -251,21 +268,97 @@ describe('stop', () => {
     expect(actuator.did.at(-1)).toBe('stop');
   });
 
-  it('runs every hook while the browser is open, also after one has failed', async () => {
+  it('runs every hook while the browser is open; one that fails is told and fails nothing', async () => {
     const ran: string[] = [];
+    const told: NovaActEvent[] = [];
+    const warn = vi.fn();
     const { nova, actuator } = aNova([], {
+      logger: { ...silentLogger, warn },
+      onEvent: (event) => void told.push(event),
       stopHooks: [
-        () => {
+        function sendMail() {
           ran.push(`first of ${actuator.did.length}`);
-          throw new Error('hook');
+          throw new Error('no post today');
         },
         async () => void ran.push('second'),
       ],
     });
     await nova.start();
-    await expect(nova.stop()).rejects.toBeInstanceOf(StopFailedError);
+    await nova.stop();
     expect(ran).toEqual(['first of 1', 'second']);
     expect(actuator.did.at(-1)).toBe('stop');
+    const error = { name: 'Error', message: 'no post today' };
+    const failure = { hook: 'sendMail', outcome: 'failed', error };
+    expect(told.at(-2)).toMatchObject({ type: 'hook.failed', sessionId: 'session-1', ...failure });
+    expect(warn).toHaveBeenCalledWith(
+      'A stop hook was not done',
+      expect.objectContaining({ ...failure, workflowRunId: expect.any(String) }),
+    );
+  });
+
+  it('takes hooks that come and go while the session lives', async () => {
+    const ran: string[] = [];
+    const first = () => void ran.push('first');
+    const second = () => void ran.push('second');
+    const adding: StopHook = (session) => {
+      ran.push('adding');
+      session.addStopHook(() => void ran.push('added by a hook'));
+    };
+    const { nova } = aNova([], { stopHooks: [first, adding] });
+    nova.addStopHook(second);
+    nova.addStopHook(second);
+    await nova.start();
+    expect(nova.removeStopHook(first)).toBe(true);
+    expect(nova.removeStopHook(first)).toBe(false);
+    expect(() => nova.addStopHook('hook' as never)).toThrow(ValidationError);
+    await nova.stop();
+    expect(ran).toEqual(['adding', 'second', 'added by a hook']);
+    expect(() => nova.addStopHook(first)).toThrow(NotStartedError);
+  });
+
+  it('refuses a hook that could not be called any more, also when it was never started', async () => {
+    const { nova } = aNova();
+    await nova.stop();
+    expect(() => nova.addStopHook(() => {})).toThrow('has not stopped yet');
+  });
+
+  it('fails the start by what a hook finds wrong, with everything closed again', async () => {
+    const cause = new Error('the bucket is locked');
+    const ran = vi.fn();
+    const check = vi.fn(() => Promise.reject(cause));
+    const { nova, actuator } = aNova([], {
+      logsDirectory: '/nowhere',
+      stopHooks: [Object.assign(ran, { check })],
+    });
+    await expect(nova.start()).rejects.toMatchObject({ name: 'StartFailedError', cause });
+    const start = { logsDirectory: '/nowhere', signal: expect.any(AbortSignal) };
+    expect(check).toHaveBeenCalledExactlyOnceWith(start);
+    expect(actuator.did).toEqual(['start', 'stop']);
+    expect(ran).not.toHaveBeenCalled();
+  });
+
+  it('calls hooks when the traces of all acts are in the directory that the session names', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'hooks-'));
+    const seen: [string | undefined, string[]][] = [];
+    const { nova } = aNova([[['return']]], {
+      logsDirectory: directory,
+      stopHooks: [
+        ({ logsDirectory = '' }) => void seen.push([logsDirectory, readdirSync(logsDirectory)]),
+      ],
+    });
+    expect(nova.logsDirectory).toBeUndefined();
+    await nova.start();
+    await nova.act('go');
+    await nova.stop();
+    expect(seen).toEqual([
+      [
+        join(directory, 'session-1'),
+        [expect.stringMatching(/^act-1-go-.*html$/), expect.stringMatching(/json$/)],
+      ],
+    ]);
+    expect(nova.logsDirectory).toBe(join(directory, 'session-1'));
+    rmSync(directory, { recursive: true });
+    expect(aNova().nova.logsDirectory).toBeUndefined();
   });
 
   it('does nothing the second time, or before a start', async () => {

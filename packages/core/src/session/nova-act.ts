@@ -1,31 +1,34 @@
 import type { Page } from 'playwright';
 import type { ActOptions } from '../act/act-options.js';
-import type { ActGetResult, ActResult } from '../act/result.js';
+import { type ActGetResult, type ActResult, withSteps } from '../act/result.js';
+import type { DownloadView } from '../browser/download-options.js';
 import { createPlaywrightActuator } from '../browser/playwright-actuator.js';
 import { readConfig } from '../config.js';
-import { runInWorkflow } from '../context.js';
 import { systemClock } from '../deadline/clock.js';
-import { ActCanceledError, NotStartedError } from '../errors/index.js';
-import {
-  type CompiledSchema,
-  compileSchema,
-  type Schema,
-  type SchemaOutput,
-  stringSchema,
-} from '../schema/index.js';
+import { NotStartedError } from '../errors/index.js';
+import { guardedLogger } from '../logger.js';
+import { type Schema, type SchemaOutput, stringSchema } from '../schema/index.js';
 import type { TraceWriter } from '../trace/index.js';
-import type { SessionPath } from '../wire/operations.js';
 import { ActDesk } from './act-desk.js';
 import { checkSessionOptions } from './check-options.js';
+import { type DownloadsOptions, downloadsOf } from './downloads-of.js';
 import { EventHub } from './event-hub.js';
+import { checkGoToUrlOptions, type GoToUrlOptions } from './go-to-url-options.js';
 import { navigate } from './navigate.js';
-import type { NovaActOptions } from './nova-act-options.js';
-import { runStopHooks } from './run-stop-hooks.js';
-import { closeAfter, Session } from './session.js';
+import { Session } from './session.js';
+import { SessionLife, type SessionState } from './session-life.js';
 import { sessionListeners } from './session-listeners.js';
+import type { SessionOptions, SessionSeams, StopHookOf } from './session-options.js';
 import { bindSessionRun } from './session-run.js';
+import type { SessionSummary, SessionTally } from './session-summary.js';
+import { StopHooks } from './stop/stop-hooks.js';
+import { useSession } from './use-session.js';
 
-type State = 'new' | 'starting' | 'started' | 'stopping' | 'stopped';
+/** Called by `stop()` while the browser is still open and the traces are written, in order, each awaited. */
+export interface StopHook extends StopHookOf<NovaAct> {}
+
+/** Everything a session can be told. Each option has a working default. */
+export interface NovaActOptions extends SessionOptions<NovaAct> {}
 
 /**
  * A browser that does what it is told in natural language.
@@ -35,46 +38,50 @@ type State = 'new' | 'starting' | 'started' | 'stopping' | 'stopped';
  * runs at a time.
  *
  * ```ts
- * await using nova = await NovaAct.start({ startingPage: 'https://example.com' });
- * await nova.act('Open the pricing page');
+ * await NovaAct.use({ startingPage: 'https://example.com' }, async (nova) => {
+ *   await nova.act('Open the pricing page');
+ * });
  * ```
  */
 export class NovaAct implements AsyncDisposable {
-  readonly #options: NovaActOptions;
   readonly #session: Session;
-  readonly #hub: EventHub;
   readonly #desk: ActDesk;
+  readonly #life: SessionLife;
+  readonly #tally: SessionTally;
+  readonly #hooks: StopHooks<NovaAct>;
   readonly #traces: TraceWriter | undefined;
-  readonly #ended = new AbortController();
-  #state: State = 'new';
-  #leaveWorkflow: (() => void) | undefined;
-  #starting: Promise<void> | undefined;
-  #stopping: Promise<void> | undefined;
 
   /**
    * Nothing is opened yet; call `start()`.
    * @throws ValidationError for an option that cannot be used; AuthError when there is no run to act in.
    */
   constructor(options: NovaActOptions = {}) {
-    const config = readConfig();
-    this.#options = options;
     const tools = checkSessionOptions(options);
-    const run = bindSessionRun(options, config, options.logger ?? config.logger);
-    const logger = options.logger ?? run.workflow?.logger ?? config.logger;
-    const actuator = options.actuator ?? createPlaywrightActuator(options, config, logger);
-    this.#session = new Session(run, actuator, logger);
-    const { all, traces } = sessionListeners(options, logger);
-    this.#hub = new EventHub(all, logger);
+    const given = options.logger && guardedLogger(options.logger);
+    const config = readConfig(undefined, given);
+    const { clock = systemClock }: NovaActOptions & SessionSeams = options;
+    const reach = { config, clock, logger: given ?? config.logger };
+    const run = bindSessionRun(options, reach);
+    const logger = given ?? guardedLogger(run.workflow?.logger ?? config.logger);
+    const told = (download: DownloadView) => this.#life.tell({ type: 'download', ...download });
+    const actuator =
+      options.actuator ?? createPlaywrightActuator(options, config, logger, clock, told);
+    this.#session = new Session(run, actuator, logger, clock);
+    const { all, traces, tally } = sessionListeners(options, logger);
+    const hub = new EventHub(all, logger);
+    this.#tally = tally;
     this.#traces = traces;
-    const signals = this.#signals;
-    this.#desk = new ActDesk({
+    this.#hooks = new StopHooks<NovaAct>(this, options.stopHooks ?? []);
+    this.#life = new SessionLife({
       session: this.#session,
+      hub,
       options,
-      tools,
-      hub: this.#hub,
+      hooks: this.#hooks,
       traces,
-      signals,
+      idle: () => this.#desk.idle(),
     });
+    const { signals } = this.#life;
+    this.#desk = new ActDesk({ session: this.#session, options, tools, hub, traces, signals });
   }
 
   /** Constructs and starts. Everything is closed again when the start fails. @throws StartFailedError */
@@ -85,16 +92,26 @@ export class NovaAct implements AsyncDisposable {
   }
 
   /**
+   * Starts, runs `body` and closes, however it ends; gives what `body` resolves to. A run of the
+   * session's own is `FAILED` when `body` fails.
+   * @throws what `body` throws, with a failing `stop()` as `suppressed`; StartFailedError;
+   *   StopFailedError; ActCanceledError when `signal` is aborted and `body` goes on.
+   */
+  static async use<T>(options: NovaActOptions, body: (nova: NovaAct) => T): Promise<Awaited<T>> {
+    const nova = await NovaAct.start(options);
+    const failed = () => {
+      nova.#session.allSucceeded = false;
+    };
+    const session = { stop: () => nova.stop(), failed };
+    return useSession(session, () => body(nova), options.signal);
+  }
+
+  /**
    * Creates the session on the service, opens the browser and goes to the starting page.
    * @throws StartFailedError with everything closed again; NotStartedError when called twice.
    */
   async start(): Promise<this> {
-    if (this.#state !== 'new') {
-      throw new NotStartedError(`A NovaAct starts once, and this one is ${this.#state}.`);
-    }
-    this.#state = 'starting';
-    this.#starting = this.#inWorkflow(() => this.#open());
-    await this.#starting;
+    await this.#life.start();
     return this;
   }
 
@@ -103,20 +120,20 @@ export class NovaAct implements AsyncDisposable {
    * @throws ActError and its kin; ValidationError before anything is sent; SessionBusyError while
    *   another act runs; NotStartedError.
    */
-  async act(prompt: string, options?: ActOptions): Promise<ActResult>;
+  async act(prompt: string, options?: ActOptions & { schema?: undefined }): Promise<ActResult>;
   /** With a schema this is `actGet`. */
-  async act<S extends Schema>(
+  async act<const S extends Schema>(
     prompt: string,
     options: ActOptions & { schema: S },
   ): Promise<ActGetResult<SchemaOutput<S>>>;
   async act(
     prompt: string,
-    options: ActOptions & { schema?: Schema } = {},
+    options: ActOptions & { schema?: Schema | undefined } = {},
   ): Promise<ActResult | ActGetResult<unknown>> {
-    if (options.schema !== undefined)
+    if (options?.schema !== undefined)
       return this.actGet(prompt, { ...options, schema: options.schema });
     const { response, metadata } = await this.#run(prompt, options, undefined);
-    return response === undefined ? { metadata } : { response, metadata };
+    return withSteps(response === undefined ? { metadata } : { response, metadata });
   }
 
   /**
@@ -124,46 +141,68 @@ export class NovaAct implements AsyncDisposable {
    * the answer is a text.
    * @throws what `act` throws; ActResponseMismatchError when the answer does not satisfy the schema.
    */
-  async actGet(prompt: string, options?: ActOptions): Promise<ActGetResult<string>>;
-  async actGet<S extends Schema>(
+  async actGet(
+    prompt: string,
+    options?: ActOptions & { schema?: undefined },
+  ): Promise<ActGetResult<string>>;
+  async actGet<const S extends Schema>(
     prompt: string,
     options: ActOptions & { schema: S },
   ): Promise<ActGetResult<SchemaOutput<S>>>;
   async actGet(
     prompt: string,
-    options: ActOptions & { schema?: Schema } = {},
+    options: ActOptions & { schema?: Schema | undefined } = {},
   ): Promise<ActGetResult<unknown>> {
-    const schema = compileSchema(options.schema ?? stringSchema, 'schema');
-    const { response, parsed, metadata } = await this.#run(prompt, options, schema);
-    return { parsed, response: response ?? '', metadata };
+    const { response, parsed, metadata } = await this.#run(prompt, options, stringSchema);
+    return withSteps({ parsed, response: response ?? '', metadata });
   }
 
   /**
-   * Goes to a page and lets it settle.
-   * @throws ValidationError for a URL that is not http, https or about; ActActuationError when the
-   *   page cannot be reached within `goToUrlTimeoutMs`; SessionBusyError while an act runs.
+   * Goes to a page and lets it settle, or waits as far as `waitUntil` says.
+   * @throws ValidationError for a URL that is not http, https or about; ActActuationError when the page
+   *   cannot be reached within `timeoutMs` (`goToUrlTimeoutMs`); SessionBusyError while an act runs.
    */
-  async goToUrl(url: string, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
-    this.#demandStarted('goToUrl');
-    const sources = [signal, ...this.#signals].filter((source) => source !== undefined);
-    const any = AbortSignal.any(sources);
+  async goToUrl(url: string, options: GoToUrlOptions = {}): Promise<void> {
+    checkGoToUrlOptions(options);
+    this.#life.demandStarted('goToUrl');
+    const any = AbortSignal.any([options.signal ?? [], ...this.#life.signals].flat());
     any.throwIfAborted();
     const { actuator } = this.#session;
-    await this.#inWorkflow(() => this.#desk.exclusively(() => navigate(actuator, url, any)));
+    await this.#session.inWorkflow(() =>
+      this.#desk.exclusively(() => navigate(actuator, url, options, any)),
+    );
+  }
+
+  /** Where this session is: `new` until `start()`, then `starting`, `started`, `stopping`, `stopped`. */
+  get state(): SessionState {
+    return this.#life.state;
+  }
+
+  /** Whether it takes acts now: it has started, and was not stopped. */
+  get started(): boolean {
+    return this.state === 'started';
   }
 
   /** The Playwright page that is acted upon. @throws NotStartedError */
   get page(): Page {
-    const page = this.#isOpen ? this.#session.actuator.page : undefined;
+    const page = this.#life.isOpen ? this.#session.actuator.page : undefined;
     if (page) return page;
     throw new NotStartedError('There is a page only between start() and stop().');
   }
 
   /** The open pages of this session, oldest first. @throws NotStartedError */
   get pages(): readonly Page[] {
-    const pages = this.#isOpen ? this.#session.actuator.pages : undefined;
+    const pages = this.#life.isOpen ? this.#session.actuator.pages : undefined;
     if (pages) return pages;
     throw new NotStartedError('There are pages only between start() and stop().');
+  }
+
+  /**
+   * The downloads that have begun by now, in that order, once each has ended; also when the session is
+   * stopped. `signal` ends the waiting. @throws the reason of `signal`
+   */
+  downloads(options: DownloadsOptions = {}): Promise<readonly DownloadView[]> {
+    return downloadsOf(this.#session.actuator, options);
   }
 
   /** The session's id on the service. @throws NotStartedError */
@@ -171,6 +210,20 @@ export class NovaAct implements AsyncDisposable {
     const { path } = this.#session;
     if (path) return path.sessionId;
     throw new NotStartedError('There is a sessionId only after start().');
+  }
+
+  /**
+   * The absolute path of the folder with the traces of this session, below the option `logsDirectory`; also
+   * once it is stopped. It is made with the first trace. Undefined without the option, and before `start()`.
+   */
+  get logsDirectory(): string | undefined {
+    const { path } = this.#session;
+    return path && this.#traces?.directoryOf(path.sessionId);
+  }
+
+  /** What the acts of this session have come to so far; also once it is stopped. */
+  get summary(): SessionSummary {
+    return this.#tally.summary;
   }
 
   /** Holds a running act before its next call, until `resume()`. The act's `timeoutMs` goes on counting. */
@@ -183,102 +236,39 @@ export class NovaAct implements AsyncDisposable {
   }
 
   /**
-   * Ends a running act (`ActCanceledError`), runs the stop hooks, closes what `start` opened. Called
-   * again, or before a start, it does nothing.
-   * @throws StopFailedError when something could not be closed; the rest is closed all the same.
+   * Has `stop()` call `hook` as well, after those that are there. One that is there already is not added
+   * again. Its `check` is for a start, and is not called.
+   * @throws ValidationError for what is no function; NotStartedError once the hooks were called.
+   */
+  addStopHook(hook: StopHook): void {
+    this.#life.demandHooks('addStopHook');
+    this.#hooks.add(hook);
+  }
+
+  /** Takes a hook out again, also one of the option `stopHooks`. Gives whether it was there. */
+  removeStopHook(hook: StopHook): boolean {
+    return this.#hooks.remove(hook);
+  }
+
+  /**
+   * Ends a running act (`ActCanceledError`), runs the stop hooks, closes what `start` opened: within
+   * 45 s, whatever hangs. Called again, or before a start, it does nothing.
+   * @throws StopFailedError that names what failed or was abandoned; the rest is closed all the same.
    */
   stop(): Promise<void> {
-    this.#stopping ??= this.#inWorkflow(() => this.#stopAll());
-    return this.#stopping;
+    return this.#life.stop();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }
 
-  async #open(): Promise<void> {
-    const { workflow } = this.#session.run;
-    const leave = workflow?.admit({ close: (reason) => this.#closeQuietly(reason) });
-    const sources = this.#signals.filter((source) => source !== undefined);
-    try {
-      await this.#session.open(AbortSignal.any(sources));
-    } catch (error) {
-      this.#state = 'stopped';
-      void this.#session
-        .close()
-        .catch(() => {})
-        .finally(leave);
-      throw error;
-    }
-    this.#leaveWorkflow = leave;
-    if (this.#state === 'starting') this.#state = 'started';
-    const { startingPage } = this.#options;
-    this.#emit({ type: 'session.started', ...(startingPage ? { startingPage } : {}) });
-  }
-
-  /** Stop hooks still have their page. */
-  get #isOpen(): boolean {
-    return this.#state === 'started' || this.#state === 'stopping';
-  }
-
-  /** What ends everything of this session: its own signal, its run's, its stop. */
-  get #signals(): (AbortSignal | undefined)[] {
-    return [this.#options.signal, this.#session.run.workflow?.signal, this.#ended.signal];
-  }
-
-  #run(prompt: string, options: ActOptions, schema: CompiledSchema | undefined) {
-    const path = () => this.#demandStarted('act');
-    return this.#inWorkflow(() => this.#desk.act({ path, prompt, options }, schema));
-  }
-
-  /** @throws NotStartedError */
-  #demandStarted(method: string): SessionPath {
-    const { path } = this.#session;
-    if (this.#state === 'started' && path) return path;
-    throw new NotStartedError(`${method}() needs a started session; this one is ${this.#state}.`);
-  }
-
-  async #stopAll(): Promise<void> {
-    const wasStarted = this.#state === 'started';
-    this.#state = 'stopping';
-    this.#ended.abort(new ActCanceledError('The session was stopped'));
-    // What these were rejected with was thrown to their own callers.
-    await Promise.allSettled([this.#starting, this.#desk.idle()]);
-    try {
-      const failed = wasStarted
-        ? await runStopHooks(this, this.#options.stopHooks ?? [])
-        : undefined;
-      if (failed) this.#session.allSucceeded = false;
-      await closeAfter(failed, this.#session);
-    } finally {
-      this.#state = 'stopped';
-      if (wasStarted) this.#emit({ type: 'session.stopped' });
-      await this.#traces?.flush();
-      this.#leaveWorkflow?.();
-    }
-  }
-
-  async #closeQuietly(reason: unknown): Promise<void> {
-    this.#ended.abort(reason);
-    try {
-      await this.stop();
-      await this.#session.close();
-    } catch (error) {
-      this.#session.logger.warn('A session of an ended run could not be closed', {
-        error: String(error),
-      });
-    }
-  }
-
-  #inWorkflow<T>(fn: () => T): T {
-    const { workflow } = this.#session.run;
-    return workflow ? runInWorkflow(workflow, fn) : fn();
-  }
-
-  #emit(event: { type: 'session.started'; startingPage?: string } | { type: 'session.stopped' }) {
-    const { path } = this.#session;
-    if (!path) return;
-    const { workflowRunId, sessionId } = path;
-    this.#hub.emit({ ...event, atMs: systemClock.now(), workflowRunId, sessionId });
+  #run(
+    prompt: string,
+    options: ActOptions & { schema?: Schema | undefined },
+    schema: Schema | undefined,
+  ) {
+    const path = () => this.#life.demandStarted('act');
+    return this.#session.inWorkflow(() => this.#desk.act({ path, prompt, options }, schema));
   }
 }

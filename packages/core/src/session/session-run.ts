@@ -1,14 +1,17 @@
 import type { LooseEnds } from '../act/loose-ends.js';
 import type { Config } from '../config.js';
 import { tryGetWorkflow } from '../context.js';
+import type { Clock } from '../deadline/clock.js';
 import { ValidationError } from '../errors/index.js';
 import type { Logger } from '../logger.js';
 import { createNovaActService } from '../service/create-service.js';
 import { API_KEY_DEFINITION } from '../service/http-service.js';
-import type { NovaActService } from '../service/nova-act-service.js';
+import type { CallOptions, NovaActService } from '../service/nova-act-service.js';
 import { openRun } from '../service/run-record.js';
 import type { RunPath, TerminalRunStatus } from '../wire/operations.js';
 import type { WorkflowBinding } from '../workflow-binding.js';
+import type { OwnRunOptions } from './own-run-options.js';
+import type { SessionOptions } from './session-options.js';
 
 /** The run a session acts in: a workflow's, or one of its own. */
 export interface SessionRun {
@@ -17,7 +20,7 @@ export interface SessionRun {
   readonly workflow: WorkflowBinding | undefined;
   open(signal: AbortSignal, looseEnds: LooseEnds): Promise<RunPath>;
   /** Ends a run of its own; a workflow's is not the session's to end. */
-  close(status: TerminalRunStatus): Promise<void>;
+  close(status: TerminalRunStatus, options?: CallOptions): Promise<void>;
 }
 
 /** What the API-key surface has for runs without a workflow. */
@@ -29,9 +32,8 @@ const OWN_RUN = { workflowDefinitionName: API_KEY_DEFINITION, modelId: 'nova-act
  * @throws ValidationError; AuthError when there is neither a workflow nor a key.
  */
 export function bindSessionRun(
-  given: { workflow?: WorkflowBinding | undefined; apiKey?: string | undefined },
-  config: Config,
-  logger: Logger,
+  given: Pick<SessionOptions, 'workflow' | 'apiKey' | 'ownRun'>,
+  seams: { config: Config; logger: Logger; clock: Clock },
 ): SessionRun {
   const workflow = given.workflow ?? tryGetWorkflow();
   if (workflow) {
@@ -43,8 +45,22 @@ export function bindSessionRun(
     }
     return runOf(workflow);
   }
-  const { apiKey } = given;
-  return ownRun(createNovaActService({ apiKey, use: 'own-run', config, logger }));
+  const reach = ownRunOptions(given);
+  return ownRun(createNovaActService({ ...reach, use: 'own-run', ...seams }));
+}
+
+function ownRunOptions({
+  apiKey,
+  ownRun,
+}: Pick<SessionOptions, 'apiKey' | 'ownRun'>): OwnRunOptions {
+  if (apiKey === undefined) return ownRun ?? {};
+  if (ownRun?.apiKey !== undefined) {
+    throw new ValidationError('is given beside apiKey, which says the same', {
+      field: 'ownRun.apiKey',
+      remedy: 'Leave one of them out.',
+    });
+  }
+  return { ...ownRun, apiKey };
 }
 
 function runOf(workflow: WorkflowBinding): SessionRun {
@@ -72,8 +88,8 @@ function ownRun(service: NovaActService): SessionRun {
       const { workflowDefinitionName } = OWN_RUN;
       return { workflowDefinitionName, workflowRunId: record.workflowRunId };
     },
-    async close(status) {
-      await record?.end(status);
+    async close(status, options) {
+      await record?.end(status, options);
     },
   };
 }

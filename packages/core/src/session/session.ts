@@ -1,17 +1,25 @@
 import { LooseEnds } from '../act/loose-ends.js';
 import type { Actuator } from '../browser/actuator.js';
+import { runInWorkflow } from '../context.js';
+import { type Clock, systemClock } from '../deadline/clock.js';
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
-import { StartFailedError, StopFailedError, suppress } from '../errors/index.js';
+import {
+  ShutdownError,
+  StartFailedError,
+  type StopFailedError,
+  suppress,
+} from '../errors/index.js';
 import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
 import type { SessionPath } from '../wire/operations.js';
 import type { SessionRun } from './session-run.js';
+import { type ClosedWith, closeSession } from './stop/close-session.js';
 
-/** How long the end of a session waits for status updates that are still under way. */
-const LOOSE_ENDS_MS = 10_000;
 /** After an abort, how long a failed start waits for its clean-up before it rejects. */
 const GRACE_MS = 100;
+/** When the process is to end, a rejection may be the end of it: the clean-up comes first. */
+const SHUTDOWN_GRACE_MS = 15_000;
 
 /**
  * The resources of one session, opened together and closed together: its run (when it is its own),
@@ -28,6 +36,7 @@ export class Session {
     readonly run: SessionRun,
     readonly actuator: Actuator,
     readonly logger: Logger,
+    readonly clock: Clock = systemClock,
   ) {
     this.looseEnds = new LooseEnds(logger);
   }
@@ -36,8 +45,20 @@ export class Session {
     return this.#path;
   }
 
-  /** @throws StartFailedError, with everything closed again (or closing, after an abort). */
-  async open(signal: AbortSignal): Promise<SessionPath> {
+  /** Calls `fn` in the context of the workflow that the session belongs to. */
+  inWorkflow<T>(fn: () => T): T {
+    const { workflow } = this.run;
+    return workflow ? runInWorkflow(workflow, fn) : fn();
+  }
+
+  /**
+   * @param check what else must be well for the session to start; asked while the browser opens
+   * @throws StartFailedError, with everything closed again (or closing, after an abort).
+   */
+  async open(
+    signal: AbortSignal,
+    check?: (signal: AbortSignal) => Promise<void>,
+  ): Promise<SessionPath> {
     // Its own controller too: when one half of a start fails, the other must not go on alone.
     const half = new AbortController();
     const both = AbortSignal.any([signal, half.signal]);
@@ -46,57 +67,39 @@ export class Session {
       const run = await preempt(this.run.open(signal, this.looseEnds), signal);
       const starting = this.actuator.start(both);
       const creating = this.run.service.createSession(run, { signal: both });
-      const [{ sessionId }] = await preempt(Promise.all([creating, starting]), signal);
+      const all = Promise.all([creating, starting, check?.(both)]);
+      const [{ sessionId }] = await preempt(all, signal);
       this.#path = { ...run, sessionId };
       return this.#path;
     } catch (cause) {
       half.abort(cause);
-      const error = new StartFailedError(`The session could not be started: ${textOf(cause)}`, {
-        cause,
-      });
       this.allSucceeded = false;
-      const closing = this.close().catch((failure: unknown) => suppress(error, failure));
-      await (signal.aborted ? Promise.race([closing, pause(GRACE_MS)]) : closing);
+      const closed = this.close().then(
+        () => undefined,
+        (failure: StopFailedError) => {
+          suppress(error, failure);
+          return failure;
+        },
+      );
+      const what = `The session could not be started: ${textOf(cause)}`;
+      const error = new StartFailedError(what, { cause, closed });
+      const timer = new AbortController();
+      const bound = signal.aborted ? [pause(graceMs(signal), timer.signal, this.clock)] : [];
+      await Promise.race([closed, ...bound]);
+      timer.abort();
       throw error;
     }
   }
 
-  /** Closes all of it, once, whatever of it fails. @throws StopFailedError */
-  close(): Promise<void> {
-    this.#closing ??= this.#closeAll();
+  /** Closes all of it, once, whatever of it fails or hangs: within 45 s. @throws StopFailedError */
+  close(closed: ClosedWith = {}): Promise<void> {
+    this.#closing ??= closeSession(this, closed);
     return this.#closing;
-  }
-
-  async #closeAll(): Promise<void> {
-    const failures: unknown[] = [];
-    const attempt = async (work: () => Promise<void>) => {
-      try {
-        await work();
-      } catch (failure) {
-        failures.push(failure);
-      }
-    };
-    await attempt(() => this.actuator.stop());
-    await attempt(() => this.looseEnds.settle(LOOSE_ENDS_MS));
-    const succeeded = this.allSucceeded && failures.length === 0;
-    await attempt(() => this.run.close(succeeded ? 'SUCCEEDED' : 'FAILED'));
-    const [cause, ...others] = failures;
-    if (cause === undefined) return;
-    const error = new StopFailedError(`The session could not be closed: ${textOf(cause)}`, {
-      cause,
-    });
-    throw others.reduce<StopFailedError>((kept, later) => suppress(kept, later), error);
   }
 }
 
-/** Closes the session after something else of its stop has failed already, or has not. */
-export async function closeAfter(failed: StopFailedError | undefined, session: Session) {
-  try {
-    await session.close();
-  } catch (failure) {
-    throw failed ? suppress(failed, failure) : failure;
-  }
-  if (failed) throw failed;
+function graceMs({ reason }: AbortSignal): number {
+  return reason instanceof ShutdownError ? SHUTDOWN_GRACE_MS : GRACE_MS;
 }
 
 function textOf(thrown: unknown): string {

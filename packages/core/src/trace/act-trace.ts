@@ -1,5 +1,5 @@
-import type { ActMetadata } from '../errors/act-error.js';
-import type { JsonObject } from '../wire/json.js';
+import type { ActMetadata } from '../errors/act-metadata.js';
+import type { JsonObject, JsonValue } from '../wire/json.js';
 
 /** A rectangle in CSS pixels of the viewport. */
 export interface TraceBox {
@@ -17,13 +17,15 @@ export interface CallTrace {
   name: string;
   /** Decoded arguments; boxes in CSS pixels. */
   input: JsonObject;
-  box?: TraceBox;
+  box?: TraceBox | undefined;
   outcome: CallOutcome;
   /** The call's result as the agent was told; absent for an observation, which is the next step's. */
-  text?: string;
-  durationMs?: number;
+  text?: string | undefined;
+  /** What an action of the browser says it did; the agent was not told. */
+  did?: JsonValue | undefined;
+  durationMs?: number | undefined;
   /** The look at the page this call took is shown, and timed, as the next step's. */
-  shownInNextStep?: true;
+  shownInNextStep?: true | undefined;
 }
 
 /** One step: what was seen, what the agent decided, what came of it. */
@@ -35,14 +37,14 @@ export interface StepTrace {
   url: string;
   viewport: { width: number; height: number };
   /** `data:image/jpeg;base64,…`, or a path relative to the JSON file. */
-  screenshot?: string;
-  /** How the page had come to rest; absent when nothing was waited for. */
-  settled?: { reason: string; durationMs: number };
+  screenshot?: string | undefined;
+  /** How the page had come to rest, and what happened beside; absent when nothing was waited for. */
+  settled?: { reason: string; durationMs: number; notes?: string[] | undefined } | undefined;
   observeMs: number;
   /** The service's id for the step; absent when no answer came. */
-  stepId?: string;
+  stepId?: string | undefined;
   /** From the request to a decoded program. */
-  decideMs?: number;
+  decideMs?: number | undefined;
   calls: CallTrace[];
 }
 
@@ -54,23 +56,23 @@ export interface ActTrace {
   /** Of this shape. */
   version: 1;
   workflowRunId: string;
-  workflowDefinitionName?: string;
+  workflowDefinitionName?: string | undefined;
   sessionId: string;
   actId: string;
   /** 1 for the first act of the session. */
   act: number;
-  startingPage?: string;
+  startingPage?: string | undefined;
   prompt: string;
   maxSteps: number;
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Epoch milliseconds. */
   startedAtMs: number;
   /** Absent while the act runs. */
-  endedAtMs?: number;
+  endedAtMs?: number | undefined;
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
   /** Steps whose program ran to its end. */
   numStepsExecuted: ActMetadata['numStepsExecuted'];
-  response?: string;
-  error?: { name: string; code?: string; message: string };
+  response?: string | undefined;
+  error?: { name: string; code?: string | undefined; message: string } | undefined;
   steps: StepTrace[];
 }

@@ -4,6 +4,7 @@ export { traceToJson } from './json.js';
 export { logEvents } from './log-events.js';
 export {
   type OpenTelemetryApi,
+  type OpenTelemetryOptions,
   type OpenTelemetrySpan,
   openTelemetryListener,
 } from './open-telemetry.js';

@@ -1,3 +1,5 @@
+import { type KnownOptions, knownOptions } from '../options/known-options.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
 import type { ActTrace } from './act-trace.js';
 
 export interface TraceJsonOptions {
@@ -5,8 +7,14 @@ export interface TraceJsonOptions {
   screenshots: 'inline' | 'leave-out';
 }
 
+const TRACE_JSON_OPTIONS: KnownOptions = knownOptions<TraceJsonOptions>('traceToJson()', {
+  screenshots: true,
+});
+
 /** The act as JSON, for tools. */
-export function traceToJson(trace: ActTrace, { screenshots }: TraceJsonOptions): string {
+export function traceToJson(trace: ActTrace, options: TraceJsonOptions): string {
+  refuseUnknown(options, TRACE_JSON_OPTIONS);
+  const { screenshots } = options;
   const shown = screenshots === 'inline' ? trace : withoutScreenshots(trace);
   return `${JSON.stringify(shown, null, 2)}\n`;
 }

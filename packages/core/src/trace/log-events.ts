@@ -15,6 +15,22 @@ export function logEvents(logger: Logger): EventListener {
         return logger.info('Session started', ids);
       case 'session.stopped':
         return logger.info('Session stopped', ids);
+      case 'hook.failed': {
+        const { hook, outcome, error } = event;
+        const shown = { ...error, message: present(error.message) };
+        return logger.warn('A stop hook was not done', { ...ids, hook, outcome, error: shown });
+      }
+      case 'download': {
+        const { outcome, suggestedFilename, sizeBytes, error } = event;
+        const fields = {
+          ...ids,
+          outcome,
+          suggestedFilename: present(suggestedFilename),
+          sizeBytes,
+        };
+        if (outcome !== 'failed') return logger.info('Download ended', fields);
+        return logger.warn('Download ended', { ...fields, error: present(error ?? '') });
+      }
       case 'act.started':
         return logger.info('Act started', ids);
       case 'act.finished': {
@@ -28,7 +44,11 @@ export function logEvents(logger: Logger): EventListener {
       case 'step.observed': {
         const { step, settled, durationMs, observation } = event;
         const url = present(observation.activeURL);
-        const rest = settled && { ...settled, reason: present(settled.reason) };
+        const rest = settled && {
+          ...settled,
+          reason: present(settled.reason),
+          ...(settled.notes ? { notes: settled.notes.map(present) } : {}),
+        };
         return logger.debug('Page observed', { ...ids, step, url, settled: rest, durationMs });
       }
       case 'step.decided': {

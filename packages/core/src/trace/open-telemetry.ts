@@ -1,4 +1,6 @@
 import type { EventListener, NovaActEvent } from '../act/events.js';
+import { type KnownOptions, knownOptions } from '../options/known-options.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
 import { presenter } from './presentable.js';
 
 type AttributeValue = string | number | boolean;
@@ -7,7 +9,7 @@ type Attributes = Record<string, AttributeValue>;
 /** What is needed of a span of `@opentelemetry/api`. */
 export interface OpenTelemetrySpan {
   setAttributes(attributes: Attributes): unknown;
-  setStatus(status: { code: number; message?: string }): unknown;
+  setStatus(status: { code: number; message?: string | undefined }): unknown;
   recordException(exception: { name: string; message: string }): unknown;
   end(endTime?: number): void;
 }
@@ -28,6 +30,16 @@ export interface OpenTelemetryApi<Context, Span extends OpenTelemetrySpan> {
   readonly SpanStatusCode: { readonly OK: number; readonly ERROR: number };
 }
 
+export interface OpenTelemetryOptions {
+  /** Default `@nova-act/core`. */
+  tracerName?: string | undefined;
+}
+
+const OPEN_TELEMETRY_OPTIONS: KnownOptions = knownOptions<OpenTelemetryOptions>(
+  'openTelemetryListener()',
+  { tracerName: true },
+);
+
 /**
  * A listener that makes spans: `nova_act.session`, in it `nova_act.act`, `nova_act.step` and
  * `nova_act.call`. Pass `@opentelemetry/api` itself:
@@ -42,8 +54,10 @@ export interface OpenTelemetryApi<Context, Span extends OpenTelemetrySpan> {
  */
 export function openTelemetryListener<Context, Span extends OpenTelemetrySpan>(
   api: OpenTelemetryApi<Context, Span>,
-  { tracerName = '@nova-act/core' }: { tracerName?: string } = {},
+  options: OpenTelemetryOptions = {},
 ): EventListener {
+  refuseUnknown(options, OPEN_TELEMETRY_OPTIONS);
+  const { tracerName = '@nova-act/core' } = options;
   const tracer = api.trace.getTracer(tracerName);
   const present = presenter();
   const open = new Map<string, Span>();
@@ -85,6 +99,12 @@ export function openTelemetryListener<Context, Span extends OpenTelemetrySpan>(
     if (event.type === 'session.started')
       return begin(session, undefined, 'nova_act.session', event, ids);
     if (event.type === 'session.stopped') return end(session, event, {});
+    if (event.type === 'hook.failed') {
+      const { name, message } = event.error;
+      open.get(session)?.recordException({ name, message: present(message) });
+      return;
+    }
+    if (event.type === 'download') return;
     const act = `act ${event.actId}`;
     const step = 'step' in event ? `${act} step ${event.step}` : act;
     switch (event.type) {

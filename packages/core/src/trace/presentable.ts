@@ -23,13 +23,14 @@ export function presenter(extra?: Redact): Redact {
 /** The same for every string in a value, keys included. */
 export function presentableObject(value: JsonObject, present: Redact): JsonObject {
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [present(key), presentable(member, present)]),
+    Object.entries(value).map(([key, member]) => [present(key), presentableValue(member, present)]),
   );
 }
 
-function presentable(value: JsonValue, present: Redact): JsonValue {
+/** The same for a value of any kind. */
+export function presentableValue(value: JsonValue, present: Redact): JsonValue {
   if (typeof value === 'string') return present(value);
-  if (Array.isArray(value)) return value.map((member) => presentable(member, present));
+  if (Array.isArray(value)) return value.map((member) => presentableValue(member, present));
   if (value === null || typeof value !== 'object') return value;
   return presentableObject(value, present);
 }

@@ -2,6 +2,8 @@ import { styleText } from 'node:util';
 import type { EventListener, NovaActEvent } from '../act/events.js';
 import { plainLine } from '../errors/plain-text.js';
 import { redactUrlsIn } from '../errors/redact-url.js';
+import { type KnownOptions, knownOptions } from '../options/known-options.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
 import { describeCall } from './describe-call.js';
 import { formatDuration } from './format-duration.js';
 import { presentableObject, presenter } from './presentable.js';
@@ -10,8 +12,14 @@ export interface ProgressOptions {
   /** Takes each line, without its line end. */
   write(line: string): void;
   /** Colours, by ANSI escape sequences. Default false. */
-  colors?: boolean;
+  colors?: boolean | undefined;
 }
+
+const PROGRESS_OPTIONS: KnownOptions = knownOptions<ProgressOptions>(
+  'progressReporter()',
+  { write: true, colors: true },
+  { colours: 'Did you mean colors?' },
+);
 
 /** A page's or a model's text is cut at this, so that one line stays one line. */
 const MAX_TEXT = 160;
@@ -21,7 +29,9 @@ const present = presenter();
  * A listener that tells a person what happens, a line for each thing, as it happens. Terminal escape
  * sequences in texts of pages and models are dropped.
  */
-export function progressReporter({ write, colors = false }: ProgressOptions): EventListener {
+export function progressReporter(options: ProgressOptions): EventListener {
+  refuseUnknown(options, PROGRESS_OPTIONS);
+  const { write, colors = false } = options;
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     // Whoever asks for colours gets them: where `write` leads is not known here.
     colors ? styleText(style, text, { validateStream: false }) : text;
@@ -37,6 +47,15 @@ function lineOf(event: NovaActEvent, paint: Paint): string | undefined {
   switch (event.type) {
     case 'session.started':
       return event.startingPage && `Browser open at ${shown(event.startingPage)}`;
+    case 'download': {
+      const { outcome, suggestedFilename, path, error } = event;
+      if (outcome === 'failed')
+        return paint(
+          'red',
+          `Download of ${shown(suggestedFilename)} failed: ${shown(error ?? '')}`,
+        );
+      return path && `Downloaded to ${shown(path)}`;
+    }
     case 'act.started':
       return paint('bold', `▶ ${shown(event.prompt)}`);
     case 'step.observed': {

@@ -1,6 +1,6 @@
 import type { CallView, NovaActEvent } from '../act/events.js';
 import type { ActTrace, CallTrace, StepTrace } from './act-trace.js';
-import { presentableObject, type Redact } from './presentable.js';
+import { presentableObject, presentableValue, type Redact } from './presentable.js';
 
 type EventOf<T extends NovaActEvent['type']> = Extract<NovaActEvent, { type: T }>;
 
@@ -72,7 +72,13 @@ function observed(event: EventOf<'step.observed'>, present: Redact): StepTrace {
     viewport: { width, height },
     screenshot: observation.screenshotBase64,
     ...(settled
-      ? { settled: { reason: present(settled.reason), durationMs: settled.durationMs } }
+      ? {
+          settled: {
+            reason: present(settled.reason),
+            durationMs: settled.durationMs,
+            ...(settled.notes ? { notes: settled.notes.map(present) } : {}),
+          },
+        }
       : {}),
     observeMs: durationMs,
     calls: [],
@@ -119,10 +125,13 @@ function started(call: CallTrace): void {
 
 function finished(call: CallTrace, event: EventOf<'call.finished'>, present: Redact): void {
   call.outcome = event.outcome;
+  // A text that was typed is shown from now on, if its field hides nothing.
+  call.input = presentableObject(event.call.input, present);
   call.durationMs = event.durationMs;
   // An observation's text holds the whole screenshot and DOM: the next step shows them.
   const seen = event.outcome === 'ok' && call.name === 'takeObservation';
   if (!seen) call.text = present(event.text);
+  if (event.did !== undefined) call.did = presentableValue(event.did, present);
 }
 
 /** The look that ended a program, and the settling before it, are the next step's to show. */

@@ -7,8 +7,13 @@ const MAX_ID = 64;
 /** Where the files of an act lie: `<directory>/<session>/act-2-find-flights-<act>.html`. */
 export function traceFiles(directory: string, trace: ActTrace): { html: string; json: string } {
   const name = ['act', String(trace.act), slug(trace.prompt), safeId(trace.actId)];
-  const base = join(directory, safeId(trace.sessionId), name.filter(Boolean).join('-'));
+  const base = join(sessionDirectory(directory, trace.sessionId), name.filter(Boolean).join('-'));
   return { html: `${base}.html`, json: `${base}.json` };
+}
+
+/** Where the files of a session lie. */
+export function sessionDirectory(directory: string, sessionId: string): string {
+  return join(directory, safeId(sessionId));
 }
 
 /** Letters and digits of a prompt: whatever it says, the name stays inside the directory. */
@@ -17,7 +22,7 @@ function slug(prompt: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-');
-  return plain.slice(0, MAX_SLUG).replace(/^-+|-+$/g, '');
+  return plain.slice(0, MAX_SLUG).replace(/^-|-$/g, '');
 }
 
 /** Ids come from the service, which is no reason to let them name a path. */

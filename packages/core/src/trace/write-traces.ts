@@ -2,33 +2,43 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { NovaActEvent } from '../act/events.js';
 import { type Logger, silentLogger } from '../logger.js';
+import { type KnownOptions, knownOptions } from '../options/known-options.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
 import type { ActTrace } from './act-trace.js';
 import { traceToHtml } from './html/page.js';
 import { traceToJson } from './json.js';
 import { picturesApart } from './pictures.js';
 import { presenter, type Redact } from './presentable.js';
 import { beginTrace, recordEvent } from './record-act.js';
-import { traceFiles } from './trace-files.js';
+import { sessionDirectory, traceFiles } from './trace-files.js';
 
 export interface TraceWriterOptions {
   /** Made when it is needed. Each session has a folder of its own in it. */
   directory: string;
   /** Hides more in every text than URLs' secrets, which are hidden anyway. */
-  redact?: Redact;
+  redact?: Redact | undefined;
   /**
    * Where the JSON file has its pictures: nowhere, as `data:` URLs in it, or as image files beside it
    * which it names. Default `leave-out`. The HTML file always has them in it.
    */
-  jsonScreenshots?: 'leave-out' | 'inline' | 'files';
+  jsonScreenshots?: 'leave-out' | 'inline' | 'files' | undefined;
   /** Told when a file cannot be written; the act goes on. Default: silent. */
-  logger?: Logger;
+  logger?: Logger | undefined;
 }
+
+const TRACE_WRITER_OPTIONS: KnownOptions = knownOptions<TraceWriterOptions>(
+  'traceWriter()',
+  { directory: true, redact: true, jsonScreenshots: true, logger: true },
+  { logs_directory: 'Did you mean directory?' },
+);
 
 /** A listener, to be passed as `onEvent`. */
 export interface TraceWriter {
   (event: NovaActEvent): void;
   /** The absolute path of an act's HTML file, from the act's end on; it is there after `flush()`. */
   pathOf(actId: string): string | undefined;
+  /** The absolute path of the folder that a session's files are in, made with the first of them. */
+  directoryOf(sessionId: string): string;
   /** Waits until all that has ended is written. Never rejects. */
   flush(): Promise<void>;
 }
@@ -38,6 +48,7 @@ export interface TraceWriter {
  * may show all that the agent saw; they are readable for their owner alone.
  */
 export function traceWriter(options: TraceWriterOptions): TraceWriter {
+  refuseUnknown(options, TRACE_WRITER_OPTIONS);
   const directory = resolve(options.directory);
   const { logger = silentLogger, jsonScreenshots = 'leave-out' } = options;
   const present = presenter(options.redact);
@@ -56,6 +67,7 @@ export function traceWriter(options: TraceWriterOptions): TraceWriter {
       sessions.delete(event.sessionId);
       return;
     }
+    if (event.type === 'hook.failed') return;
     if (event.type === 'act.started') {
       const session = sessions.get(event.sessionId) ?? { acts: 0 };
       session.acts += 1;
@@ -65,6 +77,7 @@ export function traceWriter(options: TraceWriterOptions): TraceWriter {
       running.set(event.actId, beginTrace(event, place, present));
       return;
     }
+    if (event.type === 'download') return;
     const trace = running.get(event.actId);
     if (!trace) return;
     recordEvent(trace, event, present);
@@ -81,6 +94,7 @@ export function traceWriter(options: TraceWriterOptions): TraceWriter {
 
   return Object.assign(listen, {
     pathOf: (actId: string) => paths.get(actId),
+    directoryOf: (sessionId: string) => sessionDirectory(directory, sessionId),
     flush: async () => {
       await Promise.all(writing);
     },

@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from './json.js';
+import type { ActSummary, TerminalActStatus, WorkflowRunSummary } from './records.js';
 
-export type TerminalActStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
 export type TerminalRunStatus = 'SUCCEEDED' | 'FAILED';
-export type WorkflowRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DELETING';
 
 export interface ToolSpec {
   name: string;
@@ -34,18 +33,59 @@ export interface ActPath extends SessionPath {
   actId: string;
 }
 
-export interface CreateWorkflowRunInput {
+/** Which page of a list; without any, its first. */
+export interface PageInput {
+  /** 1–100; the service decides where it is left out. */
+  maxResults?: number | undefined;
+  /** Of the answer before. */
+  nextToken?: string | undefined;
+  /** By the time they began. The service decides where it is left out. */
+  sortOrder?: 'Ascending' | 'Descending' | undefined;
+}
+export interface ListWorkflowRunsInput extends PageInput {
+  workflowDefinitionName: string;
+}
+export interface ListSessionsInput extends PageInput, RunPath {}
+export interface ListActsInput extends PageInput {
+  workflowDefinitionName: string;
+  /** Only the acts of this run; without it those of the definition. */
+  workflowRunId?: string | undefined;
+  /** Only the acts of this session. */
+  sessionId?: string | undefined;
+}
+
+/** One page; `nextToken` is there when more follow. */
+export interface ListWorkflowRunsOutput {
+  readonly workflowRunSummaries: readonly WorkflowRunSummary[];
+  readonly nextToken?: string | undefined;
+}
+export interface ListSessionsOutput {
+  readonly sessionSummaries: readonly { readonly sessionId: string }[];
+  readonly nextToken?: string | undefined;
+}
+export interface ListActsOutput {
+  readonly actSummaries: readonly ActSummary[];
+  readonly nextToken?: string | undefined;
+}
+
+/** Of what creates something. */
+export interface TokenInput {
+  /** 33–256 letters, digits and hyphens: the same one gives the same thing again. Default: a new one. */
+  clientToken?: string | undefined;
+}
+export interface CreateSessionInput extends RunPath, TokenInput {}
+export interface CreateWorkflowRunInput extends TokenInput {
   workflowDefinitionName: string;
   modelId: string;
-  logGroupName?: string;
+  logGroupName?: string | undefined;
 }
-export interface CreateActInput extends SessionPath {
+export interface CreateActInput extends SessionPath, TokenInput {
   task: string;
-  toolSpecs?: ToolSpec[];
+  toolSpecs?: ToolSpec[] | undefined;
 }
 export interface InvokeActStepInput extends ActPath {
   callResults: CallResult[];
-  previousStepId?: string;
+  previousStepId?: string | undefined;
 }
 export interface InvokeActStepOutput {
   calls: WireCall[];
@@ -53,7 +93,7 @@ export interface InvokeActStepOutput {
 }
 export interface UpdateActInput extends ActPath {
   status: TerminalActStatus;
-  error?: { message: string; type?: string };
+  error?: { message: string; type?: string | undefined } | undefined;
 }
 export interface UpdateWorkflowRunInput extends RunPath {
   status: TerminalRunStatus;

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AgentRedirectError } from '../../src/errors/index.js';
 import { openHand, type TestHand } from '../support/open-hand.js';
 
 let hand: TestHand;
@@ -35,9 +36,48 @@ describe('click', () => {
     expect(await read('[twice, menu]')).toEqual([true, true]);
   });
 
+  it('says which area of an image map was hit, in each way that it can be named', async () => {
+    await hand.page.setContent(
+      `<img alt="Plan" src="data:," usemap="#m" style="position:absolute;left:50px;top:20px;width:300px;height:200px">
+       <map name="m"><area alt="Main hall" coords="0,0,100,100" href="#hall">
+       <area shape="circle" title="Pond" coords="150,50,50" onclick="window.pond=true">
+       <area coords="200,0,300,100" href="#north"></map>`,
+    );
+    const clickAt = (left: number, top: number) =>
+      hand.actuator.click(
+        { left, top, right: left + 100, bottom: top + 100 },
+        { clickType: 'left' },
+        hand.signal,
+      );
+    expect(await clickAt(50, 20)).toEqual({ hit: 'link "Main hall"' });
+    expect(await clickAt(150, 20)).toEqual({ hit: 'link "Pond"' });
+    expect(await clickAt(250, 20)).toEqual({ hit: 'link "#north"' });
+    expect(await clickAt(50, 120)).toEqual({ hit: 'image "Plan"' });
+    expect(await read('[location.hash, pond]')).toEqual(['#north', true]);
+  });
+
+  it('hits the area that a box was drawn around, though its middle is another’s', async () => {
+    await hand.page.setContent(
+      `<img src="data:," usemap="#m" style="position:absolute;left:0;top:0;width:300px;height:200px">
+       <map name="m"><area alt="Island" shape="circle" coords="60,60,10" href="#island">
+       <area alt="Shore" shape="poly" coords="0,0,120,0,120,30,30,30,30,120,0,120" href="#shore"></map>`,
+    );
+    const around = (left: number, top: number, size: number) =>
+      hand.actuator.click(
+        { left, top, right: left + size, bottom: top + size },
+        { clickType: 'left' },
+        hand.signal,
+      );
+    expect(await around(0, 0, 120)).toEqual({ hit: 'link "Shore"' });
+    expect(await read('location.hash')).toBe('#shore');
+    expect(await around(50, 50, 20)).toEqual({ hit: 'link "Island"' });
+  });
+
   it('sends the agent to agentType for a native select, with its options', async () => {
     await hand.page.setContent('<select><option>Red</option><option>Blue</option></select>');
-    await expect(clickOn('select')).rejects.toThrow('["Red","Blue"]');
+    await expect(clickOn('select')).rejects.toThrow(
+      '[{"label":"Red","value":"Red"},{"label":"Blue","value":"Blue"}]',
+    );
   });
 
   it('says what covers the target, and clicks nothing', async () => {
@@ -48,14 +88,13 @@ describe('click', () => {
     expect(await read('[window.hit, window.veil]')).toEqual([undefined, undefined]);
   });
 
-  it('reports a dialog with the answer it was given', async () => {
+  it('sends the agent back when a dialog was answered with no: it was not done', async () => {
     await hand.page.setContent(
       `<button onclick="window.answer=confirm('Delete it?')">Delete</button>`,
     );
-    expect(await clickOn('button')).toEqual({
-      hit: 'button "Delete"',
-      notes: ['The page asked (confirm): "Delete it?". It was answered Cancel.'],
-    });
+    await expect(clickOn('button')).rejects.toThrow(
+      new AgentRedirectError('The page asked (confirm): "Delete it?". It was answered Cancel.'),
+    );
     expect(await read('answer')).toBe(false);
   });
 
@@ -89,13 +128,26 @@ describe('type', () => {
     await expect(typeInto('#b', 'x')).rejects.toThrow('disabled');
   });
 
+  it('replaces the old text in the browser’s own way, whatever system drives it', async () => {
+    await hand.page.setContent('<div contenteditable aria-label="Text">old</div>');
+    const driver = process.platform === 'darwin' ? 'linux' : 'darwin';
+    const platform = vi.spyOn(process, 'platform', 'get').mockReturnValue(driver);
+    try {
+      expect(await typeInto('div', 'new')).toMatchObject({ holds: 'new' });
+    } finally {
+      platform.mockRestore();
+    }
+  });
+
   it('chooses an option of a native select and tells the page', async () => {
     await hand.page.setContent(
       `<select onchange="window.chosen=this.value"><option value="r">Red</option><option value="b">Blue</option></select>`,
     );
     expect(await typeInto('select', 'bl')).toEqual({ chosen: ['Blue'] });
     expect(await read('chosen')).toBe('b');
-    await expect(typeInto('select', 'green')).rejects.toThrow('["Red","Blue"]');
+    await expect(typeInto('select', 'green')).rejects.toThrow(
+      '[{"label":"Red","value":"Red"},{"label":"Blue","value":"Blue"}]',
+    );
   });
 
   it('types into editable text', async () => {

@@ -3,12 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHand, type TestHand } from '../support/open-hand.js';
 
+const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+
 let hand: TestHand;
 let server: Server;
 beforeAll(async () => {
   server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
-    response.end('<body style="margin:0"><button style="width:80px;height:30px">Inner</button>');
+    const map = '<map name="in"><area alt="In" coords="5,5,15,25" href="#"></map>';
+    response.end(
+      `<body style="margin:0"><button style="width:80px;height:30px">Inner</button>${map}` +
+        `<img src="${PIXEL}" usemap="#in" style="position:absolute;left:0;top:30px;width:40px;height:30px">`,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   hand = await openHand({ captureDom: true });
@@ -89,9 +95,111 @@ describe('the DOM capture', () => {
         `<iframe title="other" src="http://127.0.0.1:${port}/" style="border:5px solid;position:absolute;left:400px;top:200px;width:200px;height:60px"></iframe>`,
     );
     expect(dom).toContain('<iframe title="same"><body><a href="#">Same</a></body></iframe>');
-    expect(dom).toContain('<iframe title="other"><body><button>Inner</button></body></iframe>');
+    expect(dom).toContain('<iframe title="other"><body><button>Inner</button><img');
     expect(boxOf(/<a [^>]*>/)).toMatchObject({ x: 100, y: 50 });
     expect(boxOf(/<button [^>]*>/)).toEqual({ x: 405, y: 205, width: 80, height: 30 });
+    expect(boxOf(/<area [^>]*alt="In"[^>]*>/)).toEqual({ x: 410, y: 240, width: 10, height: 20 });
+  });
+
+  describe('of an image map', () => {
+    const areas = {
+      rect: 'coords="40,30,10,20" href="/swapped"',
+      circle: 'shape="circle" coords="100 50 20" title="Round"',
+      poly: 'shape="poly" coords="150,0, 199,0, 199,99" alt="Corner" onclick="x()"',
+      'a share of it': 'shape="rect" coords="190,90,300,200" href="/cut"',
+      rest: 'shape="default" href="/rest"',
+    };
+    const map = (name: string, more = '') =>
+      `<map name="${name}"${more}>${Object.entries(areas).map(([id, rest]) => `<area id="${id}" ${rest}>`)}</map>`;
+    const image = (style: string, more = 'usemap="#m"') =>
+      `<img src="${PIXEL}" ${more} style="position:absolute;width:200px;height:100px;${style}">`;
+    const expected = (left: number, top: number, scale = 1) =>
+      Object.fromEntries(
+        Object.entries({
+          rect: [10, 20, 30, 10],
+          circle: [80, 30, 40, 40],
+          poly: [150, 0, 49, 99],
+          'a share of it': [190, 90, 10, 10],
+          rest: [0, 0, 200, 100],
+        }).map(([id, [x = 0, y = 0, width = 0, height = 0]]) => [
+          id,
+          {
+            x: left + x * scale,
+            y: top + y * scale,
+            width: width * scale,
+            height: height * scale,
+          },
+        ]),
+      );
+    const areasOf = ({ raw, boxes }: Awaited<ReturnType<typeof capture>>) =>
+      [...raw.matchAll(/<area nova-act-id="(\d+)" id="([^"]+)"/g)].map(
+        ([, id = '', name = '']) => [name, boxes[id]] as const,
+      );
+
+    it('has each area where its shape lies in the picture, with what it is called', async () => {
+      const captured = await capture(image('left:100px;top:50px') + map('m'));
+      expect(Object.fromEntries(areasOf(captured))).toEqual(expected(100, 50));
+      expect(captured.dom).toContain('<area id="rect" href="/swapped">');
+      expect(captured.dom).toContain('<area id="circle" title="Round">');
+      expect(captured.dom).toContain('<area id="poly" alt="Corner">');
+      expect(captured.dom.match(/<area/g)).toHaveLength(5);
+    });
+
+    it.each([
+      ['drawn larger', image('left:100px;top:50px;transform-origin:0 0;scale:2'), 100, 50, 2],
+      ['with a border', image('left:100px;top:50px;border:5px solid;padding:9px'), 100, 50, 1],
+      ['partly outside of the viewport', image('left:-50px;top:-20px'), -50, -20, 1],
+      ['that has not come', image('left:9px;top:9px').replace(PIXEL, 'data:x'), 9, 9, 1],
+    ])('has them in an image %s', async (what, html, left, top, scale) => {
+      const captured = await capture(map('m', ' style="display:none"') + html);
+      const boxes = expected(left, top, scale);
+      // Chromium counts from the border box, and takes that for the whole image.
+      if (what === 'with a border') {
+        boxes.rest = { x: left, y: top, width: 228, height: 128 };
+        boxes['a share of it'] = { x: left + 190, y: top + 90, width: 38, height: 38 };
+      }
+      expect(Object.fromEntries(areasOf(captured))).toEqual(boxes);
+    });
+
+    it('has them once in each image that uses the map, and nowhere else', async () => {
+      const captured = await capture(
+        map('m') +
+          map('unused') +
+          image('left:0;top:0') +
+          image('left:300px;top:0') +
+          image('left:600px;top:0', 'usemap="#M"') +
+          image('left:600px;top:200px', 'usemap="m"') +
+          image('left:600px;top:400px;display:none'),
+      );
+      const found = areasOf(captured);
+      expect(found.map(([name]) => name)).toEqual([...Object.keys(areas), ...Object.keys(areas)]);
+      expect(Object.fromEntries(found.slice(0, 5))).toEqual(expected(0, 0));
+      expect(Object.fromEntries(found.slice(5))).toEqual(expected(300, 0));
+    });
+
+    it('has them in a shadow root and in a frame of the page’s own', async () => {
+      const within = `${map('m')}${image('left:0;top:0')}`.replaceAll('"', '&quot;');
+      const frame = `<iframe srcdoc="<body style='margin:0'>${within}" style="position:absolute;border:0;left:100px;top:50px;width:300px;height:150px"></iframe>`;
+      const framed = await capture(frame);
+      expect(Object.fromEntries(areasOf(framed))).toEqual(expected(100, 50));
+      const inRoot = await capture(
+        `${map('m')}<x-map style="position:absolute;left:300px;top:200px"></x-map><script>
+          const root = document.querySelector('x-map').attachShadow({ mode: 'closed' });
+          root.innerHTML = \`${map('m')}${image('left:0;top:0')}\`;
+        </script>`,
+      );
+      expect(Object.fromEntries(areasOf(inRoot))).toEqual(expected(300, 200));
+    });
+
+    it('says where the pointer meets them', async () => {
+      const captured = await capture(image('left:100px;top:50px;border:3px solid') + map('m'));
+      for (const [name, box] of areasOf(captured)) {
+        if (!box || name === 'rest') continue;
+        const at = [box.x + box.width / 2, box.y + box.height / 2];
+        const there = ([x, y]: number[]) => document.elementFromPoint(x ?? 0, y ?? 0)?.id;
+        expect(await hand.page.evaluate(there, at)).toBe(name);
+      }
+    });
   });
 
   it('goes on where a page has put its own over what the capture needs', async () => {

@@ -7,7 +7,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LocalFileBrowserSession } from '../../src/browser/browser-session/local-file-browser-session.js';
 import { jpegSize } from '../../src/browser/jpeg-size.js';
-import { sharedBrowser } from '../../src/browser/open/shared-browser.js';
+import { sharedBrowser } from '../../src/browser/open/share-browser.js';
 import { createPlaywrightActuator } from '../../src/browser/playwright-actuator.js';
 import { silentLogger } from '../../src/logger.js';
 import {
@@ -18,6 +18,13 @@ import {
 } from '../support/open-hand.js';
 
 const { signal } = new AbortController();
+const windowFacts = () => ({
+  outer: [outerWidth, outerHeight],
+  inner: [innerWidth, innerHeight],
+  client: document.documentElement.clientWidth,
+  webdriver: navigator.webdriver,
+});
+const sizeOf = (dataUrl: string) => jpegSize(dataUrl.slice(dataUrl.indexOf(',') + 1));
 let place: string;
 let browser: Browser;
 let server: Server;
@@ -57,7 +64,6 @@ describe('a launched browser', () => {
       browserSession: new LocalFileBrowserSession(join(directory, 's.json')),
     };
     const first = await openHand(options);
-    expect(first.page.viewportSize()).toEqual({ width: 1600, height: 813 });
     expect(await first.page.title()).toBe('no cookie');
     expect(agents.at(-1)).toMatch(/ Chrome\/\S+ Safari\/\S+ Agent-NovaAct\/0\.9$/);
     const { page } = first;
@@ -69,6 +75,31 @@ describe('a launched browser', () => {
     expect(await second.page.title()).toBe('signed=in');
     await second.actuator.stop();
     await rm(directory, { recursive: true });
+  });
+
+  it('is a real window, as a page sees a person’s, with bars, and not marked as automated', async () => {
+    const hand = await openHand({ startingPage: origin });
+    await hand.page.setContent('<!doctype html><body style="margin: 0; height: 3000px">');
+    expect(await hand.page.evaluate(windowFacts)).toEqual({
+      outer: [1600, 900],
+      inner: [1600, 813],
+      client: 1585,
+      webdriver: false,
+    });
+    const { screenshotBase64, browserDimensions } = await hand.actuator.observe(signal);
+    expect(sizeOf(screenshotBase64)).toEqual({ width: 1600, height: 813 });
+    expect(browserDimensions).toMatchObject({ scrollHeight: 3000, windowWidth: 1600 });
+    await hand.actuator.stop();
+  });
+
+  it('has the size asked for where its windows do not', async () => {
+    const hand = await openHand({
+      browserArgs: ['--window-size=1000,700'],
+      screen: { width: 1500, height: 850 },
+      startingPage: origin,
+    });
+    expect(await hand.page.evaluate(windowFacts)).toMatchObject({ inner: [1500, 763] });
+    await hand.actuator.stop();
   });
 
   it('that finishes launching after the abort is closed all the same', async () => {

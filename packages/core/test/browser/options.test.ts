@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sharedBrowser } from '../../src/browser/open/shared-browser.js';
+import { sharedBrowser } from '../../src/browser/open/share-browser.js';
+import { AgentRedirectError } from '../../src/errors/index.js';
 import { browserExecutable, openHand, TEST_BROWSER_ARGS } from '../support/open-hand.js';
 import { selfSigned } from '../support/self-signed.js';
 
@@ -79,15 +80,20 @@ describe('options of the context', () => {
       `<button onclick="window.all=[prompt('Name?'),confirm('Sure?'),confirm('fail')]">Ask</button>`,
     );
     const box = await hand.boxOf('button');
-    expect(await hand.actuator.click(box, { clickType: 'left' }, hand.signal)).toEqual({
-      hit: 'button "Ask"',
+    await expect(hand.actuator.click(box, { clickType: 'left' }, hand.signal)).rejects.toThrow(
+      new AgentRedirectError('The page asked (confirm): "fail". It was answered Cancel.'),
+    );
+    expect(await hand.page.evaluate('all')).toEqual(['Ann', true, false]);
+    await hand.page.setContent(`<button onclick="alert('Saved')">Go</button>`);
+    const go = await hand.boxOf('button');
+    expect(await hand.actuator.click(go, { clickType: 'left' }, hand.signal)).toEqual({
+      hit: 'button "Go"',
       notes: [
         'The page asked (prompt): "Name?". It was answered "Ann".',
         'The page asked (confirm): "Sure?". It was answered OK.',
-        'The page asked (confirm): "fail". It was answered Cancel.',
+        'The page showed an alert: "Saved". It was closed.',
       ],
     });
-    expect(await hand.page.evaluate('all')).toEqual(['Ann', true, false]);
     await hand.actuator.stop();
   });
 

@@ -221,7 +221,7 @@ describe('goToUrl', () => {
       download: `${origin}/file`,
     });
     expect(await hand.actuator.goToUrl(origin, hand.signal)).toMatchObject({
-      notes: ['A download was started: "report.bin".'],
+      notes: [`A download was started by going to ${origin}/file: "report.bin".`],
     });
   });
 
@@ -280,7 +280,7 @@ describe('a crash', () => {
 });
 
 describe('the security options', () => {
-  it('stop what may not be opened before anything is asked, and leave it when a redirect led there', async () => {
+  it('stop what may not be opened before anything is asked, also where a redirect leads, and say so', async () => {
     const strict = await openHand({ security: { blockedUrls: ['localhost'] } });
     try {
       asked.length = 0;
@@ -291,13 +291,19 @@ describe('the security options', () => {
       await strict.page.setContent(`<a href="${otherSite}/link">Go</a>`);
       const box = await strict.boxOf('a');
       asked.length = 0;
-      await strict.actuator.click(box, { clickType: 'left' }, strict.signal);
-      await strict.actuator.settle(strict.signal);
+      const told: string[] = [];
+      const hear = (error: Error) => void told.push(`${error.name}: ${error.message}`);
+      await strict.actuator.click(box, { clickType: 'left' }, strict.signal).catch(hear);
+      await strict.actuator.settle(strict.signal).catch(hear);
+      expect(told).toEqual([
+        `AgentRedirectError: ${otherSite}/link may not be opened in this session. The page stayed as it was.`,
+      ]);
       expect(asked).toEqual([]);
       await expect(strict.actuator.goToUrl(`${origin}/moved`, strict.signal)).rejects.toThrow(
-        'may not be opened in this session, and was left again',
+        `${otherSite}/arrived may not be opened in this session`,
       );
-      expect(strict.page.url()).toBe('about:blank');
+      expect(asked).toEqual(['/moved']);
+      expect(strict.page.url()).toBe(`${origin}/`);
     } finally {
       await strict.actuator.stop();
     }

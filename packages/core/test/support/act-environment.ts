@@ -18,6 +18,7 @@ export function actEnvironment(answers: Answer[], parts: Partial<ActEnvironment>
     path: { workflowDefinitionName: 'flights', workflowRunId: 'run-1', sessionId: 'session-1' },
     tools: new Map(),
     human: undefined,
+    humanTimeoutMs: 1_800_000,
     guardrail: undefined,
     gate: new PauseGate(),
     looseEnds: new LooseEnds(silentLogger),

@@ -1,29 +1,16 @@
 import type { Page } from 'playwright';
+import { BROWSER_ARGS, browserExecutable, chromiumEnv } from '../../../../test/support/chromium.js';
 import type { Actuator, Box } from '../../src/browser/actuator.js';
 import type { BrowserOptions } from '../../src/browser/browser-options.js';
 import { createPlaywrightActuator } from '../../src/browser/playwright-actuator.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { silentLogger } from '../../src/logger.js';
 
-export const TEST_BROWSER_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export const browserExecutable = process.env.NOVA_ACT_BROWSER_EXECUTABLE ?? '/usr/bin/chromium';
+export { BROWSER_ARGS as TEST_BROWSER_ARGS, browserExecutable };
 
 /** The environment of the tests: a browser without a window, from where the machine has one. */
 export function testConfig(): Config {
-  return readConfig({
-    NOVA_ACT_BROWSER_EXECUTABLE: browserExecutable,
-    NOVA_ACT_BROWSER_ARGS: TEST_BROWSER_ARGS.join(' '),
-    NOVA_ACT_HEADLESS: '1',
-  });
+  return readConfig(chromiumEnv());
 }
 
 export interface TestHand {
@@ -56,7 +43,7 @@ export async function openHand(options: BrowserOptions = {}): Promise<TestHand> 
 
 /** The box of an element as a model would give it: whole pixels around it, inside the viewport. */
 export async function boxOf(page: Page, selector: string): Promise<Box> {
-  const rect = await page.locator(selector).first().boundingBox();
+  const rect = await page.locator(selector).first().boundingBox({ timeout: 5_000 });
   if (!rect) throw new Error(`${selector} has no box`);
   return {
     left: Math.floor(rect.x),

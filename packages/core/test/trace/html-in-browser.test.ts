@@ -4,22 +4,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../../../../test/support/chromium.js';
 import { traceToHtml } from '../../src/trace/html/page.js';
 import { recordSample } from '../../src/trace/record-sample.case.js';
 import type { SampleOptions } from '../../src/trace/sample-act.case.js';
-
-const ARGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
-  '--disable-component-update --disable-sync';
 
 let browser: Browser;
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'trace-html-'));
-  browser = await chromium.launch({
-    executablePath: process.env.NOVA_ACT_BROWSER_EXECUTABLE ?? '/usr/bin/chromium',
-    args: ARGS.split(' '),
-  });
+  browser = await chromium.launch(launchOptions);
 });
 afterAll(async () => {
   await browser?.close();

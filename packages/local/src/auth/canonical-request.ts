@@ -1,12 +1,15 @@
-import { hash } from 'node:crypto';
-import type { RawRequest } from '../surface/answer.js';
+import type { RequestHead } from '../surface/answer.js';
 
 /**
  * The canonical request of Signature Version 4.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function canonicalRequest(request: RawRequest, signedHeaders: readonly string[]): string {
+export function canonicalRequest(
+  request: RequestHead,
+  signedHeaders: readonly string[],
+  bodyHash: string,
+): string {
   const headers = signedHeaders.map(
     (name) => `${name}:${(request.headers[name] ?? '').trim().replace(/\s+/g, ' ')}\n`,
   );
@@ -16,8 +19,7 @@ export function canonicalRequest(request: RawRequest, signedHeaders: readonly st
     canonicalQuery(request.query),
     headers.join(''),
     signedHeaders.join(';'),
-    // The body as it came, whatever x-amz-content-sha256 claims.
-    hash('sha256', request.body),
+    bodyHash,
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RawRequest } from '../surface/answer.js';
+import type { RequestHead } from '../surface/answer.js';
 import { ServiceFault } from '../surface/service-fault.js';
 
 /** Throws unless both headers of the API-key surface carry one of `keys`. */
-export function checkApiKey(request: RawRequest, keys: readonly string[]): void {
+export function checkApiKey(request: RequestHead, keys: readonly string[]): void {
   const authorization = request.headers['authorization'];
   const header = request.headers['x-api-key'];
   if (authorization === undefined || header === undefined)

@@ -81,11 +81,13 @@ describe('Signature Version 4', () => {
     ['/a%20b', '/a%2520b'],
     ["/a(b)'!*~", '/a%28b%29%27%21%2A~'],
   ])('makes of the path %j the canonical %j', (path, canonical) => {
-    expect(canonicalRequest(requestOf({ path }), ['host']).split('\n')[1]).toBe(canonical);
+    expect(canonicalRequest(requestOf({ path }), ['host'], '').split('\n')[1]).toBe(canonical);
   });
 
   test('trims and gathers the blanks of a header', () => {
     const headers = { 'my-header': '  a   b  c ' };
-    expect(canonicalRequest(requestOf({ headers }), ['my-header'])).toContain('my-header:a b c\n');
+    expect(canonicalRequest(requestOf({ headers }), ['my-header'], '')).toContain(
+      'my-header:a b c\n',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
-import type { RawRequest } from '../surface/answer.js';
+import type { RawRequest, RequestHead } from '../surface/answer.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import { canonicalRequest } from './canonical-request.js';
 import type { LocalCredentials } from './local-credentials.js';
@@ -27,13 +27,33 @@ interface Authorization {
 
 /** Throws unless the request is signed, right now, with one of the known credentials. Gives the access key id. */
 export function checkSigV4(request: RawRequest, rules: SigV4Rules): string {
+  // The body as it came, whatever x-amz-content-sha256 claims.
+  return checkSigned(request, rules, hash('sha256', request.body));
+}
+
+/**
+ * The same before the body is there, by the hash that the client claims of it and has signed. False when it claims
+ * none: it must then at least name a key that is known.
+ */
+export function checkSigV4Head(request: RequestHead, rules: SigV4Rules): boolean {
+  const claimed = request.headers['x-amz-content-sha256'];
+  checkSigned(request, rules, claimed);
+  return claimed !== undefined;
+}
+
+function checkSigned(
+  request: RequestHead,
+  rules: SigV4Rules,
+  bodyHash: string | undefined,
+): string {
   const authorization = readAuthorization(request.headers['authorization']);
   checkScope(authorization, rules);
   const timestamp = checkTime(request, authorization, rules.now());
   checkSignedHeaders(request, authorization);
   const credentials = findCredentials(request, authorization, rules.credentials);
+  if (bodyHash === undefined) return credentials.accessKeyId;
   const scope = `${authorization.date}/${authorization.region}/${authorization.service}/aws4_request`;
-  const hashed = hash('sha256', canonicalRequest(request, authorization.signedHeaders));
+  const hashed = hash('sha256', canonicalRequest(request, authorization.signedHeaders, bodyHash));
   const expected = hmac(
     signingKey(credentials.secretAccessKey, authorization),
     [algorithm, timestamp, scope, hashed].join('\n'),
@@ -86,7 +106,7 @@ function checkScope({ region, service }: Authorization, rules: SigV4Rules): void
     );
 }
 
-function checkTime(request: RawRequest, { date }: Authorization, nowMs: number): string {
+function checkTime(request: RequestHead, { date }: Authorization, nowMs: number): string {
   const timestamp = request.headers['x-amz-date'] ?? '';
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(timestamp);
   if (!parts) incomplete('x-amz-date is required, as YYYYMMDDTHHMMSSZ.');
@@ -108,7 +128,7 @@ function checkTime(request: RawRequest, { date }: Authorization, nowMs: number):
   return timestamp;
 }
 
-function checkSignedHeaders(request: RawRequest, { signedHeaders }: Authorization): void {
+function checkSignedHeaders(request: RequestHead, { signedHeaders }: Authorization): void {
   const mustBeSigned = Object.keys(request.headers).filter(
     (name) => name === 'host' || name.startsWith('x-amz-'),
   );
@@ -117,7 +137,7 @@ function checkSignedHeaders(request: RawRequest, { signedHeaders }: Authorizatio
 }
 
 function findCredentials(
-  request: RawRequest,
+  request: RequestHead,
   { accessKeyId }: Authorization,
   known: readonly LocalCredentials[],
 ): LocalCredentials {

@@ -3,5 +3,5 @@ export interface LocalCredentials {
   accessKeyId: string;
   secretAccessKey: string;
   /** When set, requests signed with these credentials must carry it in `x-amz-security-token`. */
-  sessionToken?: string;
+  sessionToken?: string | undefined;
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { JsonValue, ModelCall, ModelObservation, ModelStep } from '../model/local-model.js';
 import { type ScriptedProgram, scriptedModel } from '../model/scripted-model.js';
-import { recordModel } from './record-model.js';
-import type { RecordOptions } from './recorder.js';
-import { type ReplayOptions, replayModel } from './replay-model.js';
+import { recordModel } from './record/record-model.js';
+import type { RecordOptions } from './record/recorder.js';
+import { type ReplayOptions, replayModel } from './replay/replay-model.js';
 import { snapshot, stepOf } from './snapshot.case.js';
 
 export const root = mkdtempSync(join(tmpdir(), 'cassette-'));

@@ -1,6 +1,6 @@
+import { type Page, readPage } from '@nova-act/rules/page';
 import type { ModelObservation, ModelStep } from '../model/local-model.js';
 import { splitTask } from '../model/prompt-schema.js';
-import { type Page, readPage } from '../rules/page/page.js';
 
 /**
  * An observation of a page written as HTML in which `box="x,y,width,height"` gives each element its place; elements

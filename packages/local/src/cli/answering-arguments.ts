@@ -1,4 +1,4 @@
-import type { StartLocalServiceOptions } from '../node/start-local-service.js';
+import type { StartLocalServiceOptions } from '../node/start-options.js';
 import { openAiModel } from '../openai/openai-model.js';
 import { ArgumentError } from './argument-error.js';
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalCredentials } from '../auth/local-credentials.js';
 import { randomCredentials } from '../auth/random-credentials.js';
 import { isRecord } from '../contract/validate.js';
+import { privateFolder } from '../sqlite/private-folder.js';
+import { codeOf, storageFailure } from '../state/storage-failure.js';
 
 export interface Keys {
   apiKey: string;
@@ -19,14 +21,17 @@ export interface Keys {
 export function dataFolderKeys(directory: string): Keys {
   const file = join(directory, 'keys.json');
   const keys = { apiKey: randomUUID(), credentials: randomCredentials() };
-  mkdirSync(directory, { recursive: true });
+  privateFolder(directory);
+  // Empty is what a kill or a full disk has left of it.
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file);
   try {
     writeFileSync(file, JSON.stringify(keys), { mode: 0o600, flag: 'wx' });
     return keys;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) === 'EEXIST') return readKeys(file);
+    rmSync(file, { force: true });
+    throw storageFailure(error, file, 'written');
   }
-  return readKeys(file);
 }
 
 function readKeys(file: string): Keys {
@@ -35,7 +40,7 @@ function readKeys(file: string): Keys {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw error instanceof SyntaxError ? broken : error;
+    throw error instanceof SyntaxError ? broken : storageFailure(error, file, 'read');
   }
   const credentials = isRecord(value) ? value['credentials'] : undefined;
   if (

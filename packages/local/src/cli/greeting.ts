@@ -1,13 +1,12 @@
-import type { RunningLocalService } from '../node/start-local-service.js';
+import type { RunningLocalService } from '../node/running-local-service.js';
+import { type Shell, setLines } from './shell.js';
 
 /** What the command prints when the service is ready. */
-export function greeting(service: RunningLocalService, model: string, windows: boolean): string {
+export function greeting(service: RunningLocalService, model: string, shell: Shell): string {
   const { url, gymUrl, apiKeyEnv, iamEnv } = service;
   const set = (env: Readonly<Record<string, string>>) =>
-    Object.entries(env)
-      .map(([name, value]) =>
-        windows ? `  $env:${name} = "${value}"` : `  export ${name}=${value}`,
-      )
+    setLines(env, shell)
+      .map((line) => `  ${line}`)
       .join('\n');
   return `Nova Act, local service: ${url}
 Console ${url}/   Gym ${gymUrl}/   Model ${model}
@@ -19,6 +18,8 @@ ${set(apiKeyEnv)}
 or for programs that use AWS credentials:
 
 ${set(iamEnv)}
+
+For another shell say --shell sh, fish, powershell or cmd. For any: nova-act-local exec -- node program.mjs
 
 Then run this, saved as first-act.mjs beside an installed @nova-act/core:
 

@@ -1,6 +1,10 @@
 import { defaultPort } from './parse-arguments.js';
 
 export const helpText = `Usage: nova-act-local [options]
+       nova-act-local exec [options] -- command [arguments]
+
+exec runs a command that uses the service, which ends with it: in any shell,
+with nothing to set. Its exit code is the command's.
 
 Runs the Amazon Nova Act service on this machine, for development and tests.
 Unless told otherwise, a model made of rules answers: a stand-in, not the Nova Act model.
@@ -18,7 +22,9 @@ Unless told otherwise, a model made of rules answers: a stand-in, not the Nova A
                          (a definition is made by its first run)
       --fault JSON       Make a fault on purpose, repeatable, such as
                          '{"kind":"throttle","operation":"InvokeActStep","times":2}'
-      --max-body-mb N    Refuse larger requests (32)
+      --max-body-mb N    Refuse larger requests (5)
+      --shell SHELL      Print what to set for sh, fish, powershell or cmd
+                         (told from SHELL and the system)
 
 What answers the steps:
       --model rules      Rules (the default)

@@ -3,6 +3,7 @@ import { checkFault } from '../faults/check-fault.js';
 import type { Fault } from '../faults/fault.js';
 import { answeringOptions, readAnswering } from './answering-arguments.js';
 import { ArgumentError } from './argument-error.js';
+import { SHELLS, type Shell } from './shell.js';
 
 /** Where the command listens unless it is told otherwise. */
 export const defaultPort = 7788;
@@ -12,6 +13,9 @@ export interface CliArguments {
   help: boolean;
   version: boolean;
   port: number;
+  portGiven: boolean;
+  /** Whose language the printed lines are to be in. */
+  shell?: Shell;
   host?: string;
   allowedHosts: string[];
   dataDirectory?: string;
@@ -41,6 +45,7 @@ const options = {
   definition: { type: 'string', multiple: true },
   fault: { type: 'string', multiple: true },
   'max-body-mb': { type: 'string' },
+  shell: { type: 'string' },
 } as const;
 
 /**
@@ -64,6 +69,8 @@ export function parseArguments(
     help: values.help ?? false,
     version: values.version ?? false,
     port: wholeNumber('--port', values.port ?? String(defaultPort), 0, 65_535),
+    portGiven: values.port !== undefined,
+    ...(values.shell === undefined ? {} : { shell: readShell(values.shell) }),
     ...given('host', values.host),
     allowedHosts: values['allowed-host'] ?? [],
     ...given('dataDirectory', values.data),
@@ -76,7 +83,7 @@ export function parseArguments(
     answering: readAnswering(values, env),
     ...(megabytes === undefined
       ? {}
-      : { maxBodyBytes: wholeNumber('--max-body-mb', megabytes, 1, 1024) * 1024 * 1024 }),
+      : { maxBodyBytes: wholeNumber('--max-body-mb', megabytes, 1, 1024) * 1_000_000 }),
   };
 }
 
@@ -97,6 +104,14 @@ function wholeNumber(name: string, text: string, min: number, max: number): numb
       `${name} must be a whole number from ${min} to ${max}, is ${JSON.stringify(text)}`,
     );
   return value;
+}
+
+function readShell(text: string): Shell {
+  const shell = SHELLS.find((each) => each === text);
+  if (shell) return shell;
+  throw new ArgumentError(
+    `--shell must be one of ${SHELLS.join(', ')}, is ${JSON.stringify(text)}`,
+  );
 }
 
 function readFault(text: string): Fault {

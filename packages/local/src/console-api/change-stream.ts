@@ -4,6 +4,8 @@ import type { Change, Store } from '../state/store.js';
 
 /** At most one message in so many milliseconds: a console can't show more, and a busy run would flood it. */
 const gatherMs = 50;
+/** What is kept for a client that does not read: then it is cut off, and learns the rest when it connects again. */
+const maxGathered = 10_000;
 
 /**
  * Server-sent events of what changes, until the client goes: `event: changes` with a JSON list of `Change`, and first
@@ -15,6 +17,7 @@ export function changeStream(context: Context, store: Store): Response {
     let wake: () => void = () => undefined;
     const stop = store.onChange((change) => {
       gathered.set(JSON.stringify(change), change);
+      if (gathered.size > maxGathered) stream.abort();
       wake();
     });
     const gone = new Promise<void>((resolve) =>

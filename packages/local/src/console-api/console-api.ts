@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
 import { type Aging, expireAct, expireRun, isGone } from '../operations/lookup.js';
 import type { ActRecord, RunRecord } from '../state/records.js';
 import type { RequestLog } from '../state/request-log.js';
+import { callTargets } from './call-targets.js';
 import { changeStream } from './change-stream.js';
 import { type ConsoleAccess, loginApp, requireAccess } from './console-access.js';
+import { exportRun } from './export-run.js';
 import { findRuns } from './find-runs.js';
 import { readScreenshot } from './screenshot.js';
 import { actRow, runDetail, runRow, stepDetail, stepRow } from './views.js';
@@ -11,10 +14,11 @@ import { actRow, runDetail, runRow, stepDetail, stepRow } from './views.js';
 /**
  * What the console reads, all of it JSON, for GET only:
  *
- * - `/runs?text=&status=&surface=&definition=&before=&limit=` → `{ runs: RunRow[], next? }`, newest first
- * - `/runs/RUN` → `RunDetail`
+ * - `/runs?text=&status=&surface=&definition=&minMs=&before=&limit=` → `{ runs: RunRow[], next? }`, newest first
+ * - `/runs/RUN` → `RunDetail`; with `/export` the whole of it as a file, pictures too
  * - `/acts/ACT` → `ActRow`
  * - `/acts/ACT/steps?from=&limit=` → `{ steps: StepRow[], next? }`, oldest first, `from` counts from 0
+ * - `/acts/ACT/targets?from=&limit=` → `{ targets: { STEP: { CALL: name } } }` of at most 50 steps
  * - `/acts/ACT/steps/STEP` → `StepDetail`; with `/screenshot` the picture, with `/dom` the capture as plain text
  * - `/requests?limit=` → `{ requests: RequestRecord[] }`, newest first
  * - `/definitions` → `{ definitions: [{ name, surface }] }`
@@ -42,19 +46,34 @@ export function consoleApi(aging: Aging, requests: RequestLog, access: ConsoleAc
   app.get('/runs', (context) => {
     const { text, status, surface, definition } = context.req.query();
     const before = numberOf(context, 'before');
-    const found = findRuns(visibleRuns().map(aged), {
+    const minMs = numberOf(context, 'minMs');
+    const query = {
       limit: Math.min(numberOf(context, 'limit') ?? 100, 1000),
       ...(text ? { text } : {}),
       ...(status ? { status } : {}),
       ...(surface ? { surface } : {}),
       ...(definition ? { definition } : {}),
       ...(before === undefined ? {} : { before }),
-    });
+      ...(minMs === undefined ? {} : { minMs }),
+    };
+    const found = findRuns(visibleRuns().map(aged), query, aging.now());
     return context.json({ ...found, runs: found.runs.map(runRow) });
   });
   app.get('/runs/:run', (context) => {
     const run = store.run(context.req.param('run'));
     return run && !isGone(aging, run) ? context.json(runDetail(aged(run))) : missing(context);
+  });
+  app.get('/runs/:run/export', (context) => {
+    const run = store.run(context.req.param('run'));
+    if (!run || isGone(aging, run)) return missing(context);
+    context.header('content-type', 'application/json; charset=utf-8');
+    context.header('content-disposition', `attachment; filename="run-${run.workflowRunId}.json"`);
+    return stream(context, async (out) => {
+      for (const piece of exportRun(aged(run), (stepId) => store.observations.get(stepId))) {
+        if (out.aborted) return;
+        await out.write(piece);
+      }
+    });
   });
   app.get('/acts/:act', (context) => {
     const act = store.act(context.req.param('act'));
@@ -71,6 +90,16 @@ export function consoleApi(aging: Aging, requests: RequestLog, access: ConsoleAc
       steps: act.steps.slice(from, to).map(stepRow),
       ...(to < act.steps.length ? { next: to } : {}),
     });
+  });
+  app.get('/acts/:act/targets', (context) => {
+    const act = store.act(context.req.param('act'));
+    if (!act) return missing(context);
+    const from = numberOf(context, 'from') ?? 0;
+    const to = from + Math.min(numberOf(context, 'limit') ?? 50, 50);
+    const targets = act.steps
+      .slice(from, to)
+      .map((step) => [step.stepId, callTargets(step, store.observations.get(step.stepId))]);
+    return context.json({ targets: Object.fromEntries(targets) });
   });
   const stepOf = (act: ActRecord | undefined, stepId: string) =>
     act?.steps.find((step) => step.stepId === stepId);

@@ -7,6 +7,8 @@ export interface RunQuery {
   status?: string;
   surface?: string;
   definition?: string;
+  /** Only runs that took at least so long, in ms; of one that goes on, until now. */
+  minMs?: number;
   /** Only runs with a smaller sequence. */
   before?: number;
   /** At most so many. */
@@ -17,12 +19,13 @@ export interface RunQuery {
 export function findRuns(
   runs: readonly RunRecord[],
   query: RunQuery,
+  nowMs: number,
 ): { runs: RunRecord[]; next?: number } {
   const words = (query.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const found: RunRecord[] = [];
   for (let at = runs.length - 1; at >= 0; at -= 1) {
     const run = runs[at];
-    if (!run || !fits(run, query, words)) continue;
+    if (!run || !fits(run, query, words, nowMs)) continue;
     const last = found.at(-1);
     if (found.length === query.limit && last) return { runs: found, next: last.sequence };
     found.push(run);
@@ -30,12 +33,13 @@ export function findRuns(
   return { runs: found };
 }
 
-function fits(run: RunRecord, query: RunQuery, words: readonly string[]): boolean {
+function fits(run: RunRecord, query: RunQuery, words: readonly string[], nowMs: number): boolean {
   return (
     (query.before === undefined || run.sequence < query.before) &&
     (query.status === undefined || run.status === query.status) &&
     (query.surface === undefined || run.surface === query.surface) &&
     (query.definition === undefined || run.workflowDefinitionName === query.definition) &&
+    (query.minMs === undefined || (run.endedAtMs ?? nowMs) - run.startedAtMs >= query.minMs) &&
     (words.length === 0 || words.every((word) => mentions(run, word)))
   );
 }

@@ -1,16 +1,22 @@
 import type { Surface } from '../contract/match-operation.js';
-import type { JsonObject, ModelCallResult, ModelObservation } from '../model/local-model.js';
+import { isToolCall, plainName } from '../model/actions.js';
+import type {
+  JsonObject,
+  JsonValue,
+  ModelCallResult,
+  ModelObservation,
+} from '../model/local-model.js';
 import type {
   ActError,
   ActRecord,
   ActStatus,
-  CallRecord,
   RunRecord,
   RunStatus,
   SessionRecord,
   StatusUpdate,
   StepRecord,
 } from '../state/records.js';
+import { actAnswer } from './act-answer.js';
 
 /** A run in a list. Times are epoch milliseconds. */
 export interface RunRow {
@@ -33,7 +39,7 @@ export interface RunRow {
 }
 
 export interface RunDetail extends RunRow {
-  clientInfo: { compatibilityVersion: number; sdkVersion?: string };
+  clientInfo: { compatibilityVersion: number; sdkVersion?: string | undefined };
   logGroupName?: string;
   updates: StatusUpdate[];
   sessions: { sessionId: string; createdAtMs: number; acts: ActRow[] }[];
@@ -54,6 +60,17 @@ export interface ActRow {
   sequence: number;
   stepCount: number;
   toolNames: string[];
+  /** What it returned, cut to 300 characters; absent while it has returned nothing. */
+  answer?: string;
+}
+
+export interface CallRow {
+  callId: string;
+  /** Without the prefix that a program may have given it. */
+  name: string;
+  input: JsonValue;
+  /** True when it goes to a tool of the client rather than to the browser. */
+  tool: boolean;
 }
 
 export interface StepRow {
@@ -62,7 +79,7 @@ export interface StepRow {
   /** From `startedAtMs` to `endedAtMs` the model thought; from then to the next step's start, the client worked. */
   startedAtMs: number;
   endedAtMs: number;
-  calls: CallRecord[];
+  calls: CallRow[];
   /** What the client said of the calls of the step before. */
   results: ModelCallResult[];
   observed: boolean;
@@ -116,6 +133,7 @@ export function runDetail(run: RunRecord): RunDetail {
 }
 
 export function actRow(act: ActRecord): ActRow {
+  const answer = actAnswer(act);
   return {
     actId: act.actId,
     sessionId: act.sessionId,
@@ -130,12 +148,18 @@ export function actRow(act: ActRecord): ActRow {
     sequence: act.sequence,
     stepCount: act.steps.length,
     toolNames: act.toolSpecs.map(({ name }) => name),
+    ...(answer === undefined ? {} : { answer }),
   };
 }
 
 export function stepRow(step: StepRecord): StepRow {
   const { actId: _, previousStepId: __, ...row } = step;
-  return row;
+  const calls = step.calls.map((call) => ({
+    ...call,
+    name: plainName(call.name),
+    tool: isToolCall(call.name),
+  }));
+  return { ...row, calls };
 }
 
 export function stepDetail(step: StepRecord, seen: ModelObservation | undefined): StepDetail {

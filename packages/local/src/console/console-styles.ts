@@ -33,7 +33,7 @@ main{flex:1;min-height:0}
 .whole-prompt{margin:6px 0;white-space:pre-wrap;overflow-wrap:anywhere;max-height:7em;overflow:auto}
 .run-head code{overflow-wrap:anywhere}
 details pre{max-height:200px;overflow:auto}
-.times{padding:6px 12px;background:var(--paper)}.timeline{width:100%;height:56px;display:block;cursor:pointer}
+.times{padding:6px 12px;background:var(--paper)}.timeline{width:100%;height:76px;display:block;cursor:pointer}
 .legend{display:flex;flex-wrap:wrap;gap:4px 12px;font-size:.85em}.legend p{margin:0;flex-basis:100%}
 .key::before{content:"";display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:5px;background:var(--client)}.key.model::before{background:var(--model)}
 .steps{display:flex;flex-direction:column;flex:1;min-height:0}
@@ -52,6 +52,24 @@ details pre{max-height:200px;overflow:auto}
 .login{max-width:360px;margin:10vh auto;padding:20px;background:var(--paper);border:1px solid var(--line);border-radius:10px;display:flex;flex-direction:column;gap:8px}
 dialog{border:1px solid var(--line);border-radius:10px;background:var(--paper);color:var(--ink)}dialog dl{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px}dialog dd{margin:0}
 kbd{padding:1px 6px;border:1px solid var(--line);border-radius:4px;background:var(--wash)}
-@media (max-width:1000px){.panes{grid-template-columns:minmax(180px,240px) 1fr;grid-template-rows:1fr 1fr}.panes>.runs{grid-row:1/3}}
+h1 a{color:inherit;text-decoration:none}
+.ms{flex:none;width:5.2em;text-align:right;font-size:.85em;color:var(--soft);font-variant-numeric:tabular-nums}.line>.ms{flex:none}
+.heads{padding:2px 10px;font-size:.8em}.answer{color:var(--good)}pre.answer{margin:4px 0;white-space:pre-wrap;overflow-wrap:anywhere;max-height:7em;overflow:auto}
+.step h2{overflow-wrap:anywhere}.step header{flex-wrap:wrap}.words{font-weight:600}.step .line{flex-wrap:wrap}
+.screenshot{margin-inline:0}.screenshot img{cursor:zoom-in}.shot-foot{margin:4px 0 0;display:flex;justify-content:flex-end}
+.lightbox{width:96vw;max-width:96vw;height:96vh;max-height:96vh;padding:10px}.lightbox[open]{display:flex;flex-direction:column;gap:8px}
+.lightbox .line p{margin:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;flex:1 1 auto}
+.large{flex:1;min-height:0;display:grid;place-items:center;overflow:auto}.large .screenshot{margin:0;width:auto;max-width:100%}
+.large img{width:auto;max-width:100%;max-height:calc(96vh - 80px);cursor:default}
+.welcome{max-width:760px;margin:6vh auto;padding:0 20px;overflow:auto}.welcome li{margin:10px 0}
+.program{margin:8px 0;padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.program pre{margin:0 0 8px;overflow:auto}
+.switch{display:none;gap:4px}.switch [aria-pressed=true]{background:var(--pick);border-color:var(--accent)}
+@media (max-width:1099px){.switch{display:flex}.to-step{display:none}.panes{grid-template-columns:minmax(300px,2fr) 3fr}
+.panes>section{display:none}.panes[data-pane=runs]{grid-template-columns:1fr}.panes[data-pane=runs]>.runs{display:flex}
+.panes:not([data-pane=runs])>.middle,.panes:not([data-pane=runs])>.detail{display:flex}.panes>.detail{flex-direction:column}}
+@media (max-width:699px){.to-step{display:inline-block}.panes,.panes[data-pane=runs]{grid-template-columns:1fr}
+.panes[data-pane=run]>.detail,.panes[data-pane=step]>.middle{display:none!important}
+.bar{flex-wrap:wrap;gap:8px}.bar .far{margin:0}.bar .wide{display:none}.filters select{flex:1 1 40%;min-width:0}
+.middle{overflow:auto!important}.middle .act,.middle .steps{flex:none}.middle .steps .list{height:50vh;flex:none}}
 @media (prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}
 `;

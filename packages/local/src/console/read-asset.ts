@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 const names = /^[a-z][a-z-]*\.js$/;
-// Beside this file when it is built; when it runs from the sources, what the last build made.
-const places = ['./client/', '../../dist/console/client/'].map(
+// Below this file when it is bundled; when it runs from the sources, what the last build made.
+const places = ['./console/client/', '../../dist/console/client/'].map(
   (path) => new URL(path, import.meta.url),
 );
 const known = new Map<string, string>();
@@ -16,7 +16,7 @@ export async function readAsset(name: string): Promise<string | undefined> {
     try {
       const text = await readFile(new URL(name, place), 'utf8');
       // Served without its source map, which is not served.
-      const module = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+      const module = text.replace(/\n\/\/# sourceMappingURL=\S*\s*$/, '\n');
       known.set(name, module);
       return module;
     } catch (error) {

@@ -1,10 +1,11 @@
 import { checkApiKey } from '../auth/check-api-key.js';
-import { checkSigV4, signingName } from '../auth/check-sigv4.js';
+import { checkSigV4, checkSigV4Head, type SigV4Rules, signingName } from '../auth/check-sigv4.js';
 import { matchOperation, type Surface, surfaceOf } from '../contract/match-operation.js';
 import { applyFault } from '../faults/apply-fault.js';
 import type { OperationScope } from '../operations/scope.js';
 import type { RequestRecord } from '../state/request-log.js';
-import type { Answer, RawRequest } from '../surface/answer.js';
+import { StorageError } from '../state/storage-error.js';
+import type { Answer, RawRequest, RequestHead } from '../surface/answer.js';
 import { apiKeyAnswer, apiKeyFault } from '../surface/api-key-answer.js';
 import { awsAnswer, awsFault } from '../surface/aws-answer.js';
 import { readInput } from '../surface/read-input.js';
@@ -24,15 +25,15 @@ export async function handleRequest(core: ServiceCore, request: RawRequest): Pro
     surface,
     operation: undefined,
     method: request.method,
-    path: request.path,
+    path: cut(request.path, 1_000),
     requestId,
     atMs,
     durationMs: 0,
     status: 0,
     executed: false,
     bodyBytes: request.body.length,
-    ...present('userAgent', request.headers['user-agent']),
-    ...present('clientSource', request.headers['x-client-source']),
+    ...present('userAgent', request.headers['user-agent'], 300),
+    ...present('clientSource', request.headers['x-client-source'], 300),
   };
   try {
     const answer = await answerRequest(core, request, surface, path, log);
@@ -44,7 +45,7 @@ export async function handleRequest(core: ServiceCore, request: RawRequest): Pro
     const answer = (surface === 'aws' ? awsFault : apiKeyFault)(fault, requestId);
     log.status = answer.status;
     log.errorType = answer.headers['x-amzn-errortype'] ?? fault.detail.kind;
-    log.message = fault.message;
+    log.message = cut(fault.message, 2_000);
     return answer;
   } finally {
     log.durationMs = core.now() - atMs;
@@ -82,15 +83,31 @@ async function answerRequest(
   return applyFault(fault, { execute, pause: (ms) => core.pause(ms, request.signal) });
 }
 
+/**
+ * What can be told of a request before its body: that it is a client's, that it is none, or (`by-body`) that only the
+ * body can show it, as the signature is over the body and the client sent no `x-amz-content-sha256`.
+ */
+export type Admission = 'authenticated' | 'by-body' | 'refused';
+
+export function admissionOf(core: ServiceCore, head: RequestHead): Admission {
+  const { surface } = surfaceOf(head.path);
+  try {
+    if (surface === 'api-key') checkApiKey(head, core.apiKeys);
+    else return checkSigV4Head(head, sigV4Rules(core)) ? 'authenticated' : 'by-body';
+    return 'authenticated';
+  } catch (error) {
+    if (error instanceof ServiceFault) return 'refused';
+    throw error;
+  }
+}
+
 function authenticate(core: ServiceCore, request: RawRequest, surface: Surface): void {
   if (surface === 'api-key') checkApiKey(request, core.apiKeys);
-  else
-    checkSigV4(request, {
-      credentials: core.credentials,
-      region: core.rules.region,
-      service: signingName,
-      now: core.now,
-    });
+  else checkSigV4(request, sigV4Rules(core));
+}
+
+function sigV4Rules({ credentials, rules, now }: ServiceCore): SigV4Rules {
+  return { credentials, region: rules.region, service: signingName, now };
 }
 
 function scopeOf(core: ServiceCore, request: RawRequest, surface: Surface): OperationScope {
@@ -109,12 +126,23 @@ function scopeOf(core: ServiceCore, request: RawRequest, surface: Surface): Oper
 function asServiceFault(core: ServiceCore, error: unknown): ServiceFault {
   if (error instanceof ServiceFault) return error;
   core.onInternalError(error);
+  // What the disk can't do the client should know: it is no bug, and its user can mend it.
+  if (error instanceof StorageError) return new ServiceFault(error.message, { kind: 'internal' });
   return new ServiceFault('The local service failed; its log says why', { kind: 'internal' });
 }
 
 function present<Name extends string>(
   name: Name,
   value: string | undefined,
+  maxLength: number,
 ): { [Key in Name]?: string } {
-  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: string });
+  return value === undefined
+    ? {}
+    : ({ [name]: cut(value, maxLength) } as { [Key in Name]: string });
+}
+
+/** As a copy, which keeps nothing of the request alive: anybody may send one, and thousands are remembered. */
+function cut(text: string, maxLength: number): string {
+  const shown = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+  return Buffer.from(shown).toString();
 }

@@ -31,25 +31,25 @@ export type FaultKind =
 export interface Fault {
   kind: FaultKind;
   /** Only requests of this operation, or of these. Default: all. */
-  operation?: OperationName | readonly OperationName[];
+  operation?: OperationName | readonly OperationName[] | undefined;
   /** Only requests on this surface. Default: both. */
-  surface?: Surface;
+  surface?: Surface | undefined;
   /** How many requests are hit before the fault is used up. Default: without end. */
-  times?: number;
+  times?: number | undefined;
   /** How many matching requests are let through first. Default: 0. */
-  skip?: number;
+  skip?: number | undefined;
   /** From 0 to 1: how likely a matching request is hit. Default: 1. */
-  probability?: number;
+  probability?: number | undefined;
   /** For `latency`: 1 to 600,000. */
-  latencyMs?: number;
+  latencyMs?: number | undefined;
   /** For `throttle` and `status`. */
-  retryAfterSeconds?: number;
+  retryAfterSeconds?: number | undefined;
   /** For `status`: 400 to 599. Default: 500. */
-  status?: number;
+  status?: number | undefined;
   /** For `status` 500. */
-  reason?: 'InvalidModelGeneration' | 'RequestTokenLimitExceeded';
+  reason?: 'InvalidModelGeneration' | 'RequestTokenLimitExceeded' | undefined;
   /** For `malformed`: what is sent instead of JSON. */
-  body?: string;
+  body?: string | undefined;
 }
 
 /** A fault that is in force. */

@@ -18,7 +18,7 @@ export interface ModelCall {
 export interface ModelCallResult {
   callId: string;
   /** The call's name; absent for the two results of the first step. */
-  name?: string;
+  name?: string | undefined;
   text: string;
 }
 
@@ -52,7 +52,7 @@ export interface ModelStep {
   /** The task without the schema that `actGet` appends. */
   prompt: string;
   /** The schema that `actGet` appended, when it did and it is JSON. */
-  schema?: JsonObject;
+  schema?: JsonObject | undefined;
   /** 1 for the first step of the act. */
   step: number;
   /** The newest observation the act has had. Undefined only if none was ever sent. */

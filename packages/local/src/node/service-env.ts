@@ -1,8 +1,29 @@
 import { apiKeyPrefix } from '../contract/match-operation.js';
-import type { LocalService } from '../service/create-local-service.js';
+import type { LocalService } from '../service/local-service.js';
 
 /** Environment variables, by name. */
 export type ServiceEnv = Readonly<Record<string, string>>;
+
+/**
+ * What else can say who a program is, or where the service is: each beats, or is mixed with, the keys and the endpoint
+ * that are set here. Empty counts as unset, for the AWS SDK too, and unlike a name that is missing it can be spread.
+ */
+const rivals = [
+  'AWS_PROFILE',
+  'AWS_DEFAULT_PROFILE',
+  'AWS_SESSION_TOKEN',
+  'AWS_SECURITY_TOKEN',
+  'AWS_CREDENTIAL_EXPIRATION',
+  'AWS_ROLE_ARN',
+  'AWS_ROLE_SESSION_NAME',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+  'NOVA_ACT_WORKFLOW_AUTH',
+];
+const unset = Object.fromEntries(rivals.map((name) => [name, '']));
 
 /** What to set so that a client uses the service at `url`. */
 export function serviceEnv(
@@ -16,17 +37,21 @@ export function serviceEnv(
     NOVA_ACT_CAPTURE_DOM: '1',
   };
   const aws = {
+    ...unset,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken === undefined
       ? {}
       : { AWS_SESSION_TOKEN: credentials.sessionToken }),
+    // Said, and not left out: a profile may say that the endpoint is to be ignored.
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
     AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
   };
   const key = { NOVA_ACT_API_KEY: apiKey };
   return {
     env: { ...shared, ...aws, ...key },
-    iamEnv: { ...shared, ...aws },
+    iamEnv: { ...shared, ...aws, NOVA_ACT_API_KEY: '' },
     apiKeyEnv: { ...shared, ...key },
   };
 }

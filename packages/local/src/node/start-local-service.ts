@@ -1,69 +1,22 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { apiKeyPrefix, isServicePath, surfaceOf } from '../contract/match-operation.js';
-import { handleRequest } from '../engine/handle-request.js';
+import { apiKeyPrefix } from '../contract/match-operation.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
 import { checkOptions } from '../service/check-options.js';
 import type { Surroundings } from '../service/create-core.js';
-import {
-  createServiceParts,
-  type LocalService,
-  type ServiceParts,
-} from '../service/create-local-service.js';
 import { hideSecrets } from '../service/hide-secrets.js';
-import type { LocalServiceOptions } from '../service/local-service-options.js';
+import { logInternalError } from '../service/log-internal-error.js';
+import { createServiceParts, type ServiceParts } from '../service/service-parts.js';
 import { openDataFolder } from '../sqlite/open-data-folder.js';
-import { apiKeyFault } from '../surface/api-key-answer.js';
-import { awsFault } from '../surface/aws-answer.js';
-import { ServiceFault } from '../surface/service-fault.js';
-import { type HostRules, isLoopback, refuseForeign } from './guard-host.js';
-import { readRequest, sendAnswer } from './serve-answer.js';
-import { type ServiceEnv, serviceEnv } from './service-env.js';
-
-/** Options of `startLocalService`. */
-export interface StartLocalServiceOptions extends LocalServiceOptions {
-  /** Default: 0, any free port. */
-  port?: number;
-  /**
-   * The address to listen on. Default: `127.0.0.1`. One that others can reach demands `apiKey` and `credentials`: who
-   * knows them, and nobody else, may use the service.
-   */
-  host?: string;
-  /**
-   * Names, beside `localhost` and addresses, that a request's Host header may have: `name` with any port, or
-   * `name:port`. Default: none.
-   */
-  allowedHosts?: readonly string[];
-  /**
-   * A folder to keep definitions, runs, acts and steps in, made if it isn't there; `maxObservationBytes` then does not
-   * count. One service at a time may use it. Default: memory, for as long as the service runs.
-   */
-  dataDirectory?: string;
-  /** Larger request bodies are refused with 413. Default: 33,554,432. */
-  maxBodyBytes?: number;
-}
-
-/** A Nova Act service that listens on a port. */
-export interface RunningLocalService extends LocalService, AsyncDisposable {
-  /** The origin, such as `http://127.0.0.1:49152`: the endpoint of the AWS surface. */
-  readonly url: string;
-  /** The endpoint of the API-key surface. */
-  readonly apiKeyUrl: string;
-  /** Practice pages that are served beside the service. */
-  readonly gymUrl: string;
-  /**
-   * What to set so that any Nova Act client uses this service: both endpoints, a key, AWS credentials and region, and
-   * DOM capture. Holds both kinds of credentials; use {@link iamEnv} or {@link apiKeyEnv} where a client refuses to
-   * guess between them.
-   */
-  readonly env: ServiceEnv;
-  /** `env` without the API key. */
-  readonly iamEnv: ServiceEnv;
-  /** `env` without the AWS credentials. */
-  readonly apiKeyEnv: ServiceEnv;
-  /** Breaks off what is under way and frees the port. May be called again. */
-  stop(): Promise<void>;
-}
+import { clientOptions } from './client-options.js';
+import { isLoopback } from './guard-host.js';
+import { HeldBytes } from './held-bytes.js';
+import { limitConnections, lookEveryMs } from './limit-connections.js';
+import { listener } from './listener.js';
+import type { RunningLocalService } from './running-local-service.js';
+import { serverLimits } from './server-limits.js';
+import { serviceEnv } from './service-env.js';
+import { checkListening, type StartLocalServiceOptions, startOptions } from './start-options.js';
 
 /**
  * Starts a Nova Act service on this machine.
@@ -74,11 +27,15 @@ export interface RunningLocalService extends LocalService, AsyncDisposable {
 export async function startLocalService(
   options: StartLocalServiceOptions = {},
 ): Promise<RunningLocalService> {
-  const { host = '127.0.0.1', port = 0, maxBodyBytes = 32 * 1024 * 1024 } = options;
+  refuseUnknown(options, startOptions);
+  const { host = '127.0.0.1', port = 0, maxBodyBytes = 5_000_000 } = options;
   checkOptions(options);
   checkListening(options, host, port, maxBodyBytes);
+  const limits = serverLimits(options.limits ?? {}, maxBodyBytes);
   const { dataDirectory } = options;
-  const persistence = dataDirectory === undefined ? undefined : await openDataFolder(dataDirectory);
+  const tell = options.onInternalError ?? logInternalError;
+  const persistence =
+    dataDirectory === undefined ? undefined : await openDataFolder(dataDirectory, tell);
   const parts = withPersistence(persistence, () =>
     createServiceParts(options, {
       pagesOpenToAll: isLoopback(host),
@@ -86,9 +43,19 @@ export async function startLocalService(
     }),
   );
   const hostRules = { host, port, allowedHosts: options.allowedHosts ?? [] };
-  const server = createServer(listener(parts, hostRules, maxBodyBytes));
-  // Clients keep connections between the steps of an act, and a person may look at the page for minutes.
-  server.keepAliveTimeout = 120_000;
+  const server = createServer({ connectionsCheckingInterval: lookEveryMs(limits) });
+  const take = listener(parts, {
+    host: hostRules,
+    maxBodyBytes,
+    held: new HeldBytes(limits.maxUnauthenticatedBytes),
+    isSurplus: limitConnections(server, limits),
+    answerTimeoutMs: limits.requestTimeoutMs,
+  });
+  server.on('request', (request, response) => take(request, response));
+  // A client that asks before it sends its body, with `Expect: 100-continue`.
+  server.on('checkContinue', (request, response) =>
+    take(request, response, () => response.writeContinue()),
+  );
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -105,6 +72,7 @@ export async function startLocalService(
     apiKeyUrl: `${url}${apiKeyPrefix}`,
     gymUrl: `${url}/gym`,
     ...serviceEnv(url, parts.service),
+    ...clientOptions(url, parts.service),
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -119,67 +87,6 @@ function withPersistence<T>(persistence: Surroundings['persistence'], create: ()
     persistence?.journal.close();
     throw error;
   }
-}
-
-function checkListening(
-  options: StartLocalServiceOptions,
-  host: string,
-  port: number,
-  maxBodyBytes: number,
-): void {
-  const refuse = (message: string): never => {
-    throw new TypeError(`Local service options: ${message}`);
-  };
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    refuse(`port must be from 0 to 65535, is ${port}`);
-  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1)
-    refuse(`maxBodyBytes must be a whole number above 0, is ${maxBodyBytes}`);
-  if (!isLoopback(host) && (options.apiKey === undefined || options.credentials === undefined))
-    refuse(
-      `host ${host} can be reached by others: give apiKey and credentials, or leave host out to listen on 127.0.0.1`,
-    );
-}
-
-function listener(parts: ServiceParts, hostRules: HostRules, maxBodyBytes: number) {
-  const pages = getRequestListener(parts.app.fetch);
-  return (request: IncomingMessage, response: ServerResponse) => {
-    const refusal = refuseForeign(request, hostRules);
-    if (refusal !== undefined) {
-      response.writeHead(403, { 'content-type': 'text/plain', connection: 'close' });
-      response.end(refusal);
-      return;
-    }
-    const [path = '/'] = (request.url ?? '/').split('?');
-    if (!isServicePath(path)) {
-      void pages(request, response);
-      return;
-    }
-    answer(parts, request, response, maxBodyBytes).catch((error: unknown) => {
-      // A client that has gone needs no answer; anything else is a failure of the service's own.
-      if (!response.destroyed) parts.core.onInternalError(error);
-      response.destroy();
-    });
-  };
-}
-
-async function answer(
-  { core }: ServiceParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  maxBodyBytes: number,
-): Promise<void> {
-  const gone = new AbortController();
-  response.on('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('The client has gone away'));
-  });
-  const raw = await readRequest(request, maxBodyBytes, gone.signal);
-  if (raw) return sendAnswer(response, await handleRequest(core, raw));
-  const { surface } = surfaceOf(request.url ?? '/');
-  const fault = new ServiceFault(`The body is larger than ${maxBodyBytes} bytes`, {
-    kind: 'too-large',
-  });
-  response.setHeader('connection', 'close');
-  sendAnswer(response, (surface === 'aws' ? awsFault : apiKeyFault)(fault, core.newId()));
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

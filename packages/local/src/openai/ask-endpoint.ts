@@ -20,7 +20,7 @@ const maxSaid = 300;
  */
 export function askEndpoint(options: OpenAiModelOptions): AskEndpoint {
   const { timeoutMs = 50_000, maxAttempts = 3, apiKey, headers = {} } = options;
-  const url = `${options.baseUrl.replace(/\/+$/, '')}/chat/completions`;
+  const url = `${options.baseUrl.replace(/(?<!\/)\/+$/, '')}/chat/completions`;
   const pause = options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const send = options.fetch ?? globalThis.fetch;
   const secrets = [apiKey, ...Object.values(headers)].filter(

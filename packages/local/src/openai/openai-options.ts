@@ -1,4 +1,6 @@
 import type { JsonObject } from '../model/local-model.js';
+import { knownOptions } from '../options/known-options.js';
+import { refuseUnknown } from '../options/refuse-unknown.js';
 
 /** Options of `openAiModel`. */
 export interface OpenAiModelOptions {
@@ -7,25 +9,47 @@ export interface OpenAiModelOptions {
   /** The model's name there. It must see pictures and call tools. */
   model: string;
   /** Sent as `Authorization: Bearer`. Default: none, as servers on one's own machine want it. */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /** Further headers, such as `api-key`. Their values are treated as secrets. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   /** Further members of the request's body, such as `{ temperature: 0 }`; they win over those that are set here. */
-  body?: JsonObject;
+  body?: JsonObject | undefined;
   /** How long one request may take. Default: 50,000: clients wait 60 s for a step. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** How many earlier steps are told in full; the model sees the newest screenshot only. 0 or more. Default: 10. */
-  maxHistory?: number;
+  maxHistory?: number | undefined;
   /** How often a request is tried in all when the endpoint is busy or fails. 1 to 10. Default: 3. */
-  maxAttempts?: number;
+  maxAttempts?: number | undefined;
   /** Default: the global one. */
-  fetch?: typeof globalThis.fetch;
+  fetch?: typeof globalThis.fetch | undefined;
   /** Waits between two tries; rejects when the signal aborts. For tests. */
-  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
+  pause?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
+
+const known = knownOptions<OpenAiModelOptions>(
+  'openAiModel',
+  {
+    baseUrl: true,
+    model: true,
+    apiKey: true,
+    headers: true,
+    body: true,
+    timeoutMs: true,
+    maxHistory: true,
+    maxAttempts: true,
+    fetch: true,
+    pause: true,
+  },
+  {
+    temperature: 'Give it in body: { temperature }.',
+    max_tokens: 'Give it in body: { max_tokens }.',
+    maxRetries: 'Did you mean maxAttempts? It counts the first try as well.',
+  },
+);
 
 /** Throws a TypeError that names the option. Values that may be secret are not repeated. */
 export function checkOpenAiOptions(options: OpenAiModelOptions): void {
+  refuseUnknown(options, known);
   const refuse = (message: string): never => {
     throw new TypeError(`openAiModel: ${message}`);
   };

@@ -1,4 +1,5 @@
 import { isRecord } from '../contract/validate.js';
+import { observe } from '../model/actions.js';
 import type { JsonObject, JsonValue, ModelCall } from '../model/local-model.js';
 import { wireText } from '../model/wire-text.js';
 import { actionTools } from './actions.js';
@@ -42,14 +43,7 @@ export function readReply(
   const thought: ModelCall[] =
     reply.content.trim() === '' ? [] : [{ name: 'think', input: [wireText(reply.content.trim())] }];
   const end = calls.findIndex(({ name }) => ending.has(name));
-  return end === -1
-    ? [
-        ...thought,
-        ...calls,
-        { name: 'waitForPageToSettle', input: [] },
-        { name: 'takeObservation', input: [] },
-      ]
-    : [...thought, ...calls.slice(0, end + 1)];
+  return end === -1 ? [...thought, ...calls, ...observe] : [...thought, ...calls.slice(0, end + 1)];
 }
 
 function readArguments(tool: string, given: unknown): JsonObject {

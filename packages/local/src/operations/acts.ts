@@ -63,7 +63,7 @@ export function updateAct(scope: OperationScope, input: InputOf<'UpdateAct'>): o
   const act = findAct(scope, findSession(scope, run, input), input);
   const { status, error } = input;
   const update = { status, atMs: scope.now(), accepted: false };
-  act.updates.push(update);
+  const changed: Partial<ActRecord> = { updates: [...act.updates, update] };
   try {
     if (status !== 'SUCCEEDED' && status !== 'FAILED' && status !== 'TIMED_OUT')
       throw ServiceFault.invalidStatus(
@@ -75,13 +75,13 @@ export function updateAct(scope: OperationScope, input: InputOf<'UpdateAct'>): o
     refuseEndedAct(act);
     findOpenRun(scope, input);
     update.accepted = true;
-    act.status = status;
-    act.endedAtMs = update.atMs;
-    if (error) act.error = error;
-    scope.live.delete(act.actId);
+    changed.status = status;
+    changed.endedAtMs = update.atMs;
+    if (error) changed.error = error;
+    scope.store.afterwards(() => scope.live.delete(act.actId));
     return {};
   } finally {
-    scope.store.savedAct(act);
+    scope.store.savedAct(act, changed);
   }
 }
 

@@ -66,8 +66,7 @@ export function deleteWorkflowDefinition(
 ): object {
   const record = findDefinition(scope, input.workflowDefinitionName);
   if (record.deletedAtMs === undefined) {
-    record.deletedAtMs = scope.now();
-    scope.store.savedDefinition(record);
+    scope.store.savedDefinition(record, { deletedAtMs: scope.now() });
     for (const run of scope.store.runs())
       if (run.surface === record.surface && run.workflowDefinitionName === record.name)
         markDeleted(scope, run);

@@ -44,7 +44,7 @@ export interface Inputs {
     TokenInput & {
       modelId: string;
       logGroupName?: string;
-      clientInfo: { compatibilityVersion: number; sdkVersion?: string };
+      clientInfo: { compatibilityVersion: number; sdkVersion?: string | undefined };
     };
   GetWorkflowRun: RunInput;
   ListWorkflowRuns: DefinitionInput & PageInput;

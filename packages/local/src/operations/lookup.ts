@@ -123,7 +123,7 @@ export function refuseEndedAct(act: ActRecord): void {
 /** True when something deleted is no longer to be seen. */
 export function isGone(
   scope: Pick<OperationScope, 'now' | 'rules'>,
-  record: { deletedAtMs?: number },
+  record: { deletedAtMs?: number | undefined },
 ): boolean {
   return (
     record.deletedAtMs !== undefined &&
@@ -134,15 +134,11 @@ export function isGone(
 export function expireRun(scope: Aging, run: RunRecord): void {
   const endMs = run.startedAtMs + scope.rules.runTimeoutMs;
   if (run.status !== 'RUNNING' || scope.now() < endMs) return;
-  run.status = 'TIMED_OUT';
-  run.endedAtMs = endMs;
-  scope.store.savedRun(run);
+  scope.store.savedRun(run, { status: 'TIMED_OUT', endedAtMs: endMs });
 }
 
 export function expireAct(scope: Aging, act: ActRecord): void {
   const endMs = act.startedAtMs + scope.rules.actTimeoutMs;
   if (act.endedAtMs !== undefined || scope.now() < endMs) return;
-  act.status = 'TIMED_OUT';
-  act.endedAtMs = endMs;
-  scope.store.savedAct(act);
+  scope.store.savedAct(act, { status: 'TIMED_OUT', endedAtMs: endMs });
 }

@@ -19,9 +19,10 @@ import type { OperationScope } from './scope.js';
 import { createSession, listSessions } from './sessions.js';
 import { invokeActStep } from './steps.js';
 
-const handlers: {
-  [Name in OperationName]: (scope: OperationScope, input: Inputs[Name]) => object | Promise<object>;
-} = {
+type AtOnce = Exclude<OperationName, 'InvokeActStep'>;
+
+/** All but the step, which waits for a model. */
+const handlers: { [Name in AtOnce]: (scope: OperationScope, input: Inputs[Name]) => object } = {
   CreateWorkflowDefinition: createWorkflowDefinition,
   GetWorkflowDefinition: getWorkflowDefinition,
   ListWorkflowDefinitions: listWorkflowDefinitions,
@@ -35,7 +36,6 @@ const handlers: {
   ListSessions: listSessions,
   CreateAct: createAct,
   ListActs: listActs,
-  InvokeActStep: invokeActStep,
   UpdateAct: updateAct,
   ListModels: listModels,
 };
@@ -43,13 +43,15 @@ const handlers: {
 /** Carries out an operation whose input has passed validation, and gives its output. */
 export type Operate = typeof runOperation;
 
-/** Executes an operation whose input has passed validation, and gives the output. */
+/** Executes an operation whose input has passed validation, and gives the output. What it changes is kept as a whole. */
 export async function runOperation(
   scope: OperationScope,
   name: OperationName,
   input: Record<string, unknown>,
 ): Promise<object> {
   // Validation has made `input` what the operation's own handler takes.
+  if (name === 'InvokeActStep')
+    return await invokeActStep(scope, input as unknown as Inputs['InvokeActStep']);
   const handler = handlers[name] as (scope: OperationScope, input: unknown) => object;
-  return await handler(scope, input);
+  return scope.store.atomically(() => handler(scope, input));
 }

@@ -118,7 +118,7 @@ export function updateWorkflowRun(
   const run = findRun(scope, input);
   const { status } = input;
   const update = { status, atMs: scope.now(), accepted: false };
-  run.updates.push(update);
+  const changed: Partial<RunRecord> = { updates: [...run.updates, update] };
   try {
     if (status !== 'SUCCEEDED' && status !== 'FAILED')
       throw ServiceFault.invalidStatus(
@@ -132,11 +132,11 @@ export function updateWorkflowRun(
         run.workflowRunId,
       );
     update.accepted = true;
-    run.status = status;
-    run.endedAtMs = update.atMs;
+    changed.status = status;
+    changed.endedAtMs = update.atMs;
     return {};
   } finally {
-    scope.store.savedRun(run);
+    scope.store.savedRun(run, changed);
   }
 }
 
@@ -150,8 +150,7 @@ export function deleteWorkflowRun(
 
 export function markDeleted(scope: OperationScope, run: RunRecord): void {
   if (run.deletedAtMs !== undefined) return;
-  run.deletedAtMs = scope.now();
-  run.endedAtMs ??= run.deletedAtMs;
-  run.status = 'DELETING';
-  scope.store.savedRun(run);
+  const deletedAtMs = scope.now();
+  const endedAtMs = run.endedAtMs ?? deletedAtMs;
+  scope.store.savedRun(run, { deletedAtMs, endedAtMs, status: 'DELETING' });
 }

@@ -1,5 +1,6 @@
 import type { Surface } from '../contract/match-operation.js';
 import type { LocalModel } from '../model/local-model.js';
+import type { ActStatus } from '../state/records.js';
 import type { Store } from '../state/store.js';
 import type { ModelCatalog } from './model-catalog.js';
 
@@ -37,6 +38,8 @@ export interface LiveAct {
   memory: Record<string, unknown>;
   /** The step request that is being answered. */
   answering: AbortSignal | undefined;
+  /** The status that the act had when that came. */
+  before: ActStatus | undefined;
 }
 
 export type LiveActs = Map<string, LiveAct>;

@@ -1,6 +1,7 @@
 import type { LocalModel, ModelCall, ModelStep } from '../model/local-model.js';
 import { parseObservation, wholeText } from '../state/observations.js';
 import type { ActRecord, CallRecord, RunRecord, StepRecord } from '../state/records.js';
+import { StorageError } from '../state/storage-error.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import { checkProgram } from './check-program.js';
 import type { InputOf } from './inputs.js';
@@ -24,8 +25,10 @@ export async function invokeActStep(
       act.actId,
     );
   live.answering = scope.signal;
+  live.before ??= act.status;
   const startedAtMs = scope.now();
   try {
+    // For as long as this process is at it: not on record, and over when it comes to nothing.
     act.status = 'RUNNING';
     const program = checkProgram(
       await askModel(scope.model, modelStep(scope, run, act, live, request)),
@@ -38,10 +41,16 @@ export async function invokeActStep(
       name,
       input: given,
     }));
-    const stepId = record(scope, act, request, input.previousStepId, calls, startedAtMs);
+    const stepId = scope.store.atomically(() =>
+      record(scope, act, request, input.previousStepId, calls, startedAtMs),
+    );
     return { calls, stepId };
   } finally {
-    if (live.answering === scope.signal) live.answering = undefined;
+    if (live.answering === scope.signal) {
+      live.answering = undefined;
+      if (act.status === 'RUNNING' && live.before !== undefined) act.status = live.before;
+      live.before = undefined;
+    }
   }
 }
 
@@ -66,16 +75,12 @@ function record(
     calls,
     superseded: false,
   };
-  if (repeats) {
-    repeats.superseded = true;
-    scope.store.savedStep(act, repeats);
-  }
-  if (observation !== undefined) scope.store.observations.put(saved.stepId, observation);
-  scope.store.addedStep(act, saved);
-  act.status = calls.some(({ name }) => /^(tool\.)?human_/.test(name))
-    ? 'PENDING_HUMAN_ACTION'
-    : 'PENDING_CLIENT_ACTION';
-  scope.store.savedAct(act);
+  if (repeats) scope.store.savedStep(act, repeats, { superseded: true });
+  scope.store.addedStep(act, saved, observation);
+  const asksHuman = calls.some(({ name }) => /^(tool\.)?human_/.test(name));
+  scope.store.savedAct(act, {
+    status: asksHuman ? 'PENDING_HUMAN_ACTION' : 'PENDING_CLIENT_ACTION',
+  });
   return saved.stepId;
 }
 
@@ -83,7 +88,8 @@ async function askModel(model: LocalModel, step: ModelStep): Promise<readonly Mo
   try {
     return await model.step(step);
   } catch (error) {
-    if (error instanceof ServiceFault || step.signal.aborted) throw error;
+    if (error instanceof ServiceFault || error instanceof StorageError || step.signal.aborted)
+      throw error;
     throw new ServiceFault(
       `The model ${model.name} failed: ${error instanceof Error ? error.message : String(error)}`,
       { kind: 'internal', reason: 'InvalidModelGeneration' },
@@ -169,7 +175,7 @@ function liveAct(scope: OperationScope, act: ActRecord): LiveAct {
   for (const actId of scope.live.keys())
     if (scope.store.act(actId)?.endedAtMs !== undefined || !scope.store.act(actId))
       scope.live.delete(actId);
-  const live: LiveAct = { memory: {}, answering: undefined };
+  const live: LiveAct = { memory: {}, answering: undefined, before: undefined };
   scope.live.set(act.actId, live);
   return live;
 }

@@ -1,11 +1,11 @@
+import { rulesModel } from '@nova-act/rules';
 import type { LocalCredentials } from '../auth/local-credentials.js';
-import { recordWith } from '../cassette/record-model.js';
-import { openRecorder, type RecordOptions } from '../cassette/recorder.js';
-import { type ReplayOptions, replayModel } from '../cassette/replay-model.js';
+import { recordWith } from '../cassette/record/record-model.js';
+import { openRecorder, type RecordOptions } from '../cassette/record/recorder.js';
+import { type ReplayOptions, replayModel } from '../cassette/replay/replay-model.js';
 import type { ServiceCore } from '../engine/service-core.js';
 import type { LocalModel } from '../model/local-model.js';
 import { runOperation } from '../operations/run-operation.js';
-import { rulesModel } from '../rules/index.js';
 import { forwardOperations } from '../upstream/forward-operations.js';
 import { connectUpstream } from '../upstream/upstream.js';
 import type { LocalServiceOptions } from './local-service-options.js';

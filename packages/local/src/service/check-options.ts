@@ -1,6 +1,7 @@
 import type { Shape } from '../contract/shape.js';
 import { definitionName } from '../contract/shapes.js';
 import { checkShape, type FieldFault } from '../contract/validate.js';
+import { refuseUnknownUpstream } from './known-options.js';
 import type { LocalServiceOptions } from './local-service-options.js';
 
 const duration: Shape = { type: 'integer', min: 0, max: 2 ** 31 };
@@ -17,6 +18,7 @@ const shapes: Partial<Record<keyof LocalServiceOptions, Shape>> = {
 
 /** Throws a TypeError that names each option that is wrong. Secrets are not repeated. */
 export function checkOptions(options: LocalServiceOptions): void {
+  refuseUnknownUpstream(options.upstream);
   const faults: FieldFault[] = [];
   for (const [name, shape] of Object.entries(shapes)) {
     const value: unknown = options[name as keyof LocalServiceOptions];

@@ -10,6 +10,7 @@ import { RequestLog } from '../state/request-log.js';
 import { Store } from '../state/store.js';
 import { answering } from './answering.js';
 import type { LocalServiceOptions } from './local-service-options.js';
+import { logInternalError } from './log-internal-error.js';
 
 /** What a transport adds to the options. */
 export interface Surroundings {
@@ -32,6 +33,8 @@ export function createCore(
     persistence?.observations ??
       observationsInMemory(options.maxObservationBytes ?? 128 * 1024 * 1024),
   );
+  const onInternalError = options.onInternalError ?? logInternalError;
+  for (const damage of store.damages) onInternalError(damage);
   for (const name of options.workflowDefinitions ?? [])
     if (!store.definition('aws', name))
       store.savedDefinition({
@@ -62,6 +65,6 @@ export function createCore(
     now,
     newId: randomUUID,
     pause: options.pause ?? ((ms, signal) => sleep(ms, undefined, { signal })),
-    onInternalError: options.onInternalError ?? ((error) => console.error(error)),
+    onInternalError,
   };
 }

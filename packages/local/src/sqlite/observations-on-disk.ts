@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import {
   type Observations,
   parseObservation,
   type SeenObservation,
   wholeText,
 } from '../state/observations.js';
-import type { Database } from './open-database.js';
+import { onStorage } from '../state/storage-failure.js';
+import type { OpenDatabase } from './open-database.js';
+import type { PictureFiles } from './picture-files.js';
 
 interface Row {
   step: string;
@@ -18,45 +18,59 @@ interface Row {
 /**
  * Keeps texts in the database and screenshots as files below `screenshots/`.
  *
- * A file is whole when it has its name: it is written beside it first. A row is written after its file, and a step
- * after its row, so what a kill leaves over is at most a file or a row that no step has; these go at the next start.
+ * A file is whole when it has its name: it is written beside it first. A row is kept with its step, and a file is
+ * written before its row is kept and removed after that is gone, so what a kill leaves over is at most a file that no
+ * row has; these go at the next start.
  */
-export function observationsOnDisk(database: Database, directory: string): Observations {
+export function observationsOnDisk(
+  { database, file }: Pick<OpenDatabase, 'database' | 'file'>,
+  pictures: PictureFiles,
+): Observations {
   const insert = database.prepare('insert or replace into observations values (?, ?, ?, ?)');
   const select = database.prepare('select * from observations where step = ?');
   const remove = database.prepare('delete from observations where step = ?');
-  const path = (file: string) => join(directory, ...file.split('/'));
-  const drop = (row: Row) => {
-    remove.run(row.step);
-    if (row.file !== null) rmSync(path(row.file), { force: true });
-  };
-  const orphans = database.prepare(
-    'select * from observations where step not in (select id from steps)',
-  );
-  for (const row of orphans.all() as Row[]) drop(row);
+  const find = (stepId: string) =>
+    onStorage(file, 'read', () => select.get(stepId) as Row | undefined);
+  onStorage(file, 'written', () => {
+    database.exec('delete from observations where step not in (select id from steps)');
+    const named = database.prepare('select file from observations where file is not null');
+    pictures.sweep(new Set((named.all() as { file: string }[]).map((row) => row.file)));
+  });
   return {
     put(stepId, seen) {
-      const picture = writePicture(path, stepId, seen);
-      insert.run(
-        stepId,
-        picture ? seen.text : wholeText(seen),
-        picture?.placeholder ?? null,
-        picture?.file ?? null,
-      );
+      const picture = writePicture(pictures, stepId, seen);
+      const takeBack = () => picture && pictures.remove(picture.file);
+      try {
+        onStorage(file, 'written', () =>
+          insert.run(
+            stepId,
+            picture ? seen.text : wholeText(seen),
+            picture?.placeholder ?? null,
+            picture?.file ?? null,
+          ),
+        );
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
+      return takeBack;
     },
     get(stepId) {
-      const row = select.get(stepId) as Row | undefined;
-      return row && parseObservation(seenIn(row, path));
+      const row = find(stepId);
+      return row && parseObservation(seenIn(row, pictures));
     },
     delete(stepId) {
-      const row = select.get(stepId) as Row | undefined;
-      if (row) drop(row);
+      const picture = find(stepId)?.file ?? undefined;
+      onStorage(file, 'written', () => remove.run(stepId));
+      return () => {
+        if (picture !== undefined) pictures.remove(picture);
+      };
     },
   };
 }
 
 function writePicture(
-  path: (file: string) => string,
+  pictures: PictureFiles,
   stepId: string,
   { text, picture }: SeenObservation,
 ): { placeholder: string; file: string } | undefined {
@@ -70,26 +84,12 @@ function writePicture(
   if (at === -1 || !/^(jpeg|png|webp)$/.test(kind) || bytes.toString('base64') !== base64)
     return undefined;
   const file = `screenshots/${stepId.slice(0, 2)}/${stepId}.${kind === 'jpeg' ? 'jpg' : kind}`;
-  mkdirSync(dirname(path(file)), { recursive: true });
-  writeFileSync(`${path(file)}.part`, bytes);
-  renameSync(`${path(file)}.part`, path(file));
+  pictures.write(file, bytes);
   return { placeholder: picture.placeholder, file };
 }
 
-function seenIn(row: Row, path: (file: string) => string): SeenObservation {
+function seenIn(row: Row, pictures: PictureFiles): SeenObservation {
   if (row.placeholder === null || row.file === null) return { text: row.text };
-  const bytes = readPicture(path(row.file));
-  const base64 = Buffer.from(bytes.toString('base64'), 'latin1');
+  const base64 = Buffer.from(pictures.read(row.file).toString('base64'), 'latin1');
   return { text: row.text, picture: { placeholder: row.placeholder, base64 } };
-}
-
-/** Empty when somebody has deleted the file: the rest of the observation is still worth having. */
-function readPicture(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return Buffer.alloc(0);
-    throw error;
-  }
 }

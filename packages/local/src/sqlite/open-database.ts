@@ -1,17 +1,21 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type Libsql from 'libsql';
-
-export type Database = Libsql.Database;
+import { StorageError } from '../state/storage-error.js';
+import { codeOf, storageFailure } from '../state/storage-failure.js';
+import type { Database, OpenSqlite } from './database.js';
+import { loadSqlite } from './load-sqlite.js';
+import { privateFile, privateFolder } from './private-folder.js';
 
 export interface OpenDatabase {
   database: Database;
+  file: string;
   /** Frees the folder too. */
   close: () => void;
 }
 
 /** Grows when the tables change; a folder of a newer one is refused. */
 const formatVersion = 1;
+
+/** A person who looks into the file with another program holds it for no longer. */
+const BUSY_MS = 5_000;
 
 const tables = `
   create table definitions (surface text, name text, record text not null, primary key (surface, name));
@@ -38,25 +42,30 @@ const tables = `
  * answered. A power failure may lose the last moments, but leaves the file whole.
  */
 export async function openDatabase(directory: string): Promise<OpenDatabase> {
-  mkdirSync(directory, { recursive: true });
-  const Sqlite = await loadSqlite();
-  const file = join(directory, 'nova-act.db');
-  const unlock = lockFolder(Sqlite, directory);
-  const database = new Sqlite(file);
+  const openSqlite = await loadSqlite(directory);
+  privateFolder(directory);
+  const unlock = lockFolder(openSqlite, directory);
+  // What SQLite puts beside a file has the mode of the file.
+  const file = privateFile(directory, 'nova-act.db');
+  const database = openSqlite(file, BUSY_MS);
   const close = () => {
     database.close();
     unlock();
   };
   try {
-    database.pragma('journal_mode = wal');
-    database.pragma('synchronous = normal');
-    database.transaction(() => migrate(database, file))();
-    return { database, close };
+    database.prepare('pragma journal_mode = wal').get();
+    database.exec('pragma synchronous = normal');
+    database.exec('begin');
+    migrate(database, file);
+    database.exec('commit');
+    return { database, file, close };
   } catch (error) {
     close();
     throw isSqlite(error, 'SQLITE_NOTADB', 'SQLITE_CORRUPT')
-      ? new Error(`${file} is no database, or is damaged. Use another folder.`, { cause: error })
-      : error;
+      ? new StorageError(`${file} is no database, or is damaged. Use another folder.`, file, {
+          cause: error,
+        })
+      : storageFailure(error, file, 'written');
   }
 }
 
@@ -67,34 +76,28 @@ export async function openDatabase(directory: string): Promise<OpenDatabase> {
  * process id in it does, and the journal's own connection would hold a lock beyond its closing, until its statements
  * are collected.
  */
-function lockFolder(Sqlite: typeof Libsql, directory: string): () => void {
-  const lock = new Sqlite(join(directory, 'lock.db'), { timeout: 0 });
+function lockFolder(openSqlite: OpenSqlite, directory: string): () => void {
+  const file = privateFile(directory, 'lock.db');
+  const lock = openSqlite(file, 0);
   try {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    throw isSqlite(error, 'SQLITE_BUSY', 'SQLITE_LOCKED')
-      ? new Error(`${directory} is in use by another process. Stop it, or use another folder.`, {
-          cause: error,
-        })
-      : error;
+    if (isSqlite(error, 'SQLITE_BUSY', 'SQLITE_LOCKED'))
+      throw new Error(
+        `${directory} is in use by another process. Stop it, or use another folder.`,
+        { cause: error },
+      );
+    if (isSqlite(error, 'SQLITE_NOTADB', 'SQLITE_CORRUPT'))
+      throw new StorageError(`${file} is damaged. It holds nothing: delete it.`, file, {
+        cause: error,
+      });
+    throw storageFailure(error, file, 'written');
   }
   return () => {
     lock.exec('rollback');
     lock.close();
   };
-}
-
-/** Only when it is needed: a service that keeps nothing runs on machines that SQLite is not built for. */
-async function loadSqlite(): Promise<typeof Libsql> {
-  try {
-    return (await import('libsql')).default;
-  } catch (error) {
-    throw new Error(
-      `A data folder needs SQLite, which can't be loaded on ${process.platform} ${process.arch}. Leave the folder out to keep everything in memory.`,
-      { cause: error },
-    );
-  }
 }
 
 function migrate(database: Database, file: string): void {
@@ -111,9 +114,5 @@ function migrate(database: Database, file: string): void {
 }
 
 function isSqlite(error: unknown, ...codes: string[]): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    codes.some((code) => String(error.code).startsWith(code))
-  );
+  return codes.some((code) => codeOf(error)?.startsWith(code));
 }

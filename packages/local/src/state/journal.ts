@@ -6,6 +6,7 @@ import type {
   SessionRecord,
   StepRecord,
 } from './records.js';
+import type { StorageError } from './storage-error.js';
 
 /** What a `clientToken` was used for. */
 export interface TokenRecord {
@@ -23,11 +24,21 @@ export interface SavedState {
   /** With their sessions, acts and steps. */
   runs: RunRecord[];
   tokens: TokenRecord[];
+  /** What could not be read, and is not among the above: each names its file, and its place there. */
+  damages: StorageError[];
 }
 
-/** Where the store writes each change, before the client has its answer. */
+/**
+ * Where the store writes each change, before the client has its answer.
+ *
+ * What is written between `begin` and `commit` is kept as a whole or not at all; `rollBack`, which never throws, takes
+ * it back, also when it was `begin` or `commit` that failed.
+ */
 export interface Journal {
   load(): SavedState;
+  begin(): void;
+  commit(): void;
+  rollBack(): void;
   definition(record: DefinitionRecord): void;
   run(record: RunRecord): void;
   session(record: SessionRecord): void;
@@ -43,7 +54,10 @@ const nothing = () => undefined;
 
 /** The journal of a service that keeps nothing. */
 export const noJournal: Journal = {
-  load: () => ({ definitions: [], runs: [], tokens: [] }),
+  load: () => ({ definitions: [], runs: [], tokens: [], damages: [] }),
+  begin: nothing,
+  commit: nothing,
+  rollBack: nothing,
   definition: nothing,
   run: nothing,
   session: nothing,

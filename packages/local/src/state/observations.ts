@@ -9,10 +9,12 @@ export interface SeenObservation {
 
 /** Keeps what steps observed, by step id: large, so apart from the records. */
 export interface Observations {
-  put(stepId: string, seen: SeenObservation): void;
+  /** Gives back what takes it away again. */
+  put(stepId: string, seen: SeenObservation): () => void;
   /** Undefined when none was put, when it has been let go, or when its text was no observation. */
   get(stepId: string): ModelObservation | undefined;
-  delete(stepId: string): void;
+  /** Gives back what is left to do once the deletion is on record. */
+  delete(stepId: string): () => void;
 }
 
 /** Keeps observations in memory up to `maxBytes` in all; the oldest go first. */
@@ -32,12 +34,13 @@ export function observationsInMemory(maxBytes: number): Observations {
         if (bytes <= maxBytes) break;
         drop(oldest);
       }
+      return () => drop(stepId);
     },
     get(stepId) {
       const seen = kept.get(stepId);
       return seen && parseObservation(seen);
     },
-    delete: drop,
+    delete: (stepId) => () => drop(stepId),
   };
 }
 

@@ -39,12 +39,12 @@ export interface RunRecord {
   workflowDefinitionName: string;
   workflowRunId: string;
   modelId: string;
-  logGroupName?: string;
-  clientInfo: { compatibilityVersion: number; sdkVersion?: string };
+  logGroupName?: string | undefined;
+  clientInfo: { compatibilityVersion: number; sdkVersion?: string | undefined };
   status: RunStatus;
   startedAtMs: number;
-  endedAtMs?: number;
-  deletedAtMs?: number;
+  endedAtMs?: number | undefined;
+  deletedAtMs?: number | undefined;
   updates: StatusUpdate[];
   sequence: number;
   sessions: SessionRecord[];
@@ -60,7 +60,7 @@ export interface SessionRecord {
 
 export interface ActError {
   message: string;
-  type?: string;
+  type?: string | undefined;
 }
 
 export interface ActRecord {
@@ -70,12 +70,12 @@ export interface ActRecord {
   task: string;
   /** The task without the schema that `actGet` appends. */
   prompt: string;
-  schema?: JsonObject;
+  schema?: JsonObject | undefined;
   toolSpecs: ModelToolSpec[];
   status: ActStatus;
-  error?: ActError;
+  error?: ActError | undefined;
   startedAtMs: number;
-  endedAtMs?: number;
+  endedAtMs?: number | undefined;
   updates: StatusUpdate[];
   sequence: number;
   steps: StepRecord[];
@@ -92,7 +92,7 @@ export interface StepRecord {
   actId: string;
   /** 1 for the first. A request that is repeated has the number of the one it repeats. */
   step: number;
-  previousStepId?: string;
+  previousStepId?: string | undefined;
   /** When the request came, and when the model had answered. */
   startedAtMs: number;
   endedAtMs: number;

@@ -14,16 +14,16 @@ export interface RequestRecord {
   /** Of the answer; 0 when none was sent. */
   status: number;
   /** `x-amzn-errortype`, or its nearest kin on the API-key surface. */
-  errorType?: string;
-  message?: string;
+  errorType?: string | undefined;
+  message?: string | undefined;
   /** The kind of the fault that was injected. */
-  fault?: string;
+  fault?: string | undefined;
   /** True when the operation was carried out, whatever the client got to see of it. */
   executed: boolean;
   bodyBytes: number;
-  clientToken?: string;
-  userAgent?: string;
-  clientSource?: string;
+  clientToken?: string | undefined;
+  userAgent?: string | undefined;
+  clientSource?: string | undefined;
 }
 
 /** Keeps the newest requests. */

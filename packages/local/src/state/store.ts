@@ -1,6 +1,8 @@
 import type { Surface } from '../contract/match-operation.js';
+import { Atomic } from './atomic.js';
+import type { Changes } from './changes.js';
 import type { Journal, TokenRecord } from './journal.js';
-import type { Observations } from './observations.js';
+import type { Observations, SeenObservation } from './observations.js';
 import type {
   ActRecord,
   DefinitionRecord,
@@ -8,6 +10,7 @@ import type {
   SessionRecord,
   StepRecord,
 } from './records.js';
+import type { StorageError } from './storage-error.js';
 
 /** Something that has been created, changed or deleted. */
 export interface Change {
@@ -22,8 +25,10 @@ export interface Change {
 /**
  * All that the service knows, in memory, written through to a journal.
  *
- * The operations read and change the records they find here and then call `saved…`, which writes the record
- * and tells listeners. Nothing is asynchronous, so one operation never sees another half done.
+ * The operations read the records they find here and change them by `saved…` alone, which changes the record, writes
+ * it and tells listeners. What can't be written is not changed either, in this process and after a restart; within
+ * `atomically` that goes for all changes together. Nothing is asynchronous, so one operation never sees another half
+ * done.
  */
 export class Store {
   readonly #definitions = new Map<string, DefinitionRecord>();
@@ -34,13 +39,18 @@ export class Store {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #journal: Journal;
   #sequence = 0;
+  readonly #atomic: Atomic;
+  /** What the journal could not read when this store was made: left out, and still where it is. */
+  readonly damages: readonly StorageError[];
 
   constructor(
     journal: Journal,
     readonly observations: Observations,
   ) {
     this.#journal = journal;
+    this.#atomic = new Atomic(journal);
     const saved = journal.load();
+    this.damages = saved.damages;
     for (const record of saved.definitions) {
       this.#definitions.set(definitionKey(record.surface, record.name), record);
       this.#sequence = Math.max(this.#sequence, record.sequence);
@@ -82,60 +92,87 @@ export class Store {
     return this.#tokens.get(tokenKey(key));
   }
 
-  savedDefinition(record: DefinitionRecord): void {
-    this.#definitions.set(definitionKey(record.surface, record.name), record);
-    this.#journal.definition(record);
-    this.#tell({ kind: 'definition', workflowDefinitionName: record.name });
+  /**
+   * Makes all changes of `work`, or none: throws what kept them from being written. What `work` itself throws changes
+   * nothing about that: a refusal is put on record like anything else.
+   */
+  atomically<T>(work: () => T): T {
+    return this.#atomic.run(work);
   }
-  savedRun(record: RunRecord): void {
-    this.#runs.set(record.workflowRunId, record);
-    this.#journal.run(record);
-    this.#tell({ kind: 'run', workflowRunId: record.workflowRunId });
+  /** Does `work` once the changes under way are on record; at once where there are none. */
+  afterwards(work: () => void): void {
+    this.#atomic.run((changes) => changes.after(work));
+  }
+
+  savedDefinition(record: DefinitionRecord, members: Partial<DefinitionRecord> = {}): void {
+    this.#change({ kind: 'definition', workflowDefinitionName: record.name }, (changes) => {
+      changes.assign(record, members);
+      changes.set(this.#definitions, definitionKey(record.surface, record.name), record);
+      changes.write(() => this.#journal.definition(record));
+    });
+  }
+  savedRun(record: RunRecord, members: Partial<RunRecord> = {}): void {
+    this.#change({ kind: 'run', workflowRunId: record.workflowRunId }, (changes) => {
+      changes.assign(record, members);
+      changes.set(this.#runs, record.workflowRunId, record);
+      changes.write(() => this.#journal.run(record));
+    });
   }
   addedSession(run: RunRecord, record: SessionRecord): void {
-    run.sessions.push(record);
-    this.#sessions.set(record.sessionId, record);
-    this.#journal.session(record);
-    this.#tell({ kind: 'session', ...ids(record) });
+    this.#change({ kind: 'session', ...ids(record) }, (changes) => {
+      changes.push(run.sessions, record);
+      changes.set(this.#sessions, record.sessionId, record);
+      changes.write(() => this.#journal.session(record));
+    });
   }
   addedAct(session: SessionRecord, record: ActRecord): void {
-    session.acts.push(record);
-    this.savedAct(record);
+    this.#change({ kind: 'act', ...ids(record) }, (changes) => {
+      changes.push(session.acts, record);
+      changes.set(this.#acts, record.actId, record);
+      changes.write(() => this.#journal.act(record));
+    });
   }
-  savedAct(record: ActRecord): void {
-    this.#acts.set(record.actId, record);
-    this.#journal.act(record);
-    this.#tell({ kind: 'act', ...ids(record) });
+  savedAct(record: ActRecord, members: Partial<ActRecord>): void {
+    this.#change({ kind: 'act', ...ids(record) }, (changes) => {
+      changes.assign(record, members);
+      changes.write(() => this.#journal.act(record));
+    });
   }
-  addedStep(act: ActRecord, record: StepRecord): void {
-    act.steps.push(record);
-    this.savedStep(act, record);
+  /** With what it observed, if that is to be kept. */
+  addedStep(act: ActRecord, record: StepRecord, seen?: SeenObservation): void {
+    this.#change({ kind: 'step', ...ids(act), stepId: record.stepId }, (changes) => {
+      changes.push(act.steps, record);
+      if (seen) changes.write(() => changes.undo(this.observations.put(record.stepId, seen)));
+      changes.write(() => this.#journal.step(record, act));
+    });
   }
-  savedStep(act: ActRecord, record: StepRecord): void {
-    this.#journal.step(record, act);
-    this.#tell({ kind: 'step', ...ids(act), stepId: record.stepId });
+  savedStep(act: ActRecord, record: StepRecord, members: Partial<StepRecord>): void {
+    this.#change({ kind: 'step', ...ids(act), stepId: record.stepId }, (changes) => {
+      changes.assign(record, members);
+      changes.write(() => this.#journal.step(record, act));
+    });
   }
   savedToken(record: TokenRecord): void {
-    this.#tokens.set(tokenKey(record), record);
-    this.#journal.token(record);
+    this.#change(undefined, (changes) => {
+      changes.set(this.#tokens, tokenKey(record), record);
+      changes.write(() => this.#journal.token(record));
+    });
   }
 
   forgetRun(run: RunRecord): void {
-    for (const session of run.sessions) {
-      this.#sessions.delete(session.sessionId);
-      for (const act of session.acts) {
-        this.#acts.delete(act.actId);
-        for (const step of act.steps) this.observations.delete(step.stepId);
-      }
-    }
-    this.#runs.delete(run.workflowRunId);
-    this.#journal.forgetRun(run);
-    this.#tell({ kind: 'run-deleted', workflowRunId: run.workflowRunId });
+    this.#change({ kind: 'run-deleted', workflowRunId: run.workflowRunId }, (changes) => {
+      changes.write(() => this.#journal.forgetRun(run));
+      for (const { stepId } of stepsOf(run))
+        changes.write(() => changes.after(this.observations.delete(stepId)));
+      // Only now: put back, they would no longer be in their order.
+      changes.after(() => this.#drop(run));
+    });
   }
   forgetDefinition(record: DefinitionRecord): void {
-    this.#definitions.delete(definitionKey(record.surface, record.name));
-    this.#journal.forgetDefinition(record);
-    this.#tell({ kind: 'definition-deleted', workflowDefinitionName: record.name });
+    this.#change({ kind: 'definition-deleted', workflowDefinitionName: record.name }, (changes) => {
+      changes.remove(this.#definitions, definitionKey(record.surface, record.name));
+      changes.write(() => this.#journal.forgetDefinition(record));
+    });
   }
 
   /** Calls `listener` on every change until the function given back is called. */
@@ -158,9 +195,27 @@ export class Store {
     }
   }
 
-  #tell(change: Change): void {
-    for (const listener of this.#listeners) listener(change);
+  #change(told: Change | undefined, make: (changes: Changes) => void): void {
+    this.#atomic.run((changes) => {
+      make(changes);
+      if (told)
+        changes.after(() => {
+          for (const listener of this.#listeners) listener(told);
+        });
+    });
   }
+
+  #drop(run: RunRecord): void {
+    for (const session of run.sessions) {
+      this.#sessions.delete(session.sessionId);
+      for (const act of session.acts) this.#acts.delete(act.actId);
+    }
+    this.#runs.delete(run.workflowRunId);
+  }
+}
+
+function stepsOf(run: RunRecord): StepRecord[] {
+  return run.sessions.flatMap(({ acts }) => acts.flatMap(({ steps }) => steps));
 }
 
 function definitionKey(surface: Surface, name: string): string {

@@ -13,8 +13,8 @@ export interface Answer {
   delivery: Delivery;
 }
 
-/** One request as every transport hands it in. */
-export interface RawRequest {
+/** What is known of a request before its body. */
+export interface RequestHead {
   method: string;
   /** As sent: still percent-encoded, without the query. */
   path: string;
@@ -22,6 +22,10 @@ export interface RawRequest {
   query: string;
   /** Lower-case names. Several values of one name are joined with `, `. */
   headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** One request as every transport hands it in. */
+export interface RawRequest extends RequestHead {
   body: Buffer;
   /** Aborted when the client has gone away. */
   signal: AbortSignal;

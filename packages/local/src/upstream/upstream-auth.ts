@@ -1,4 +1,4 @@
-import type { LocalCredentials } from '../auth/local-credentials.js';
+import { credentialsAtHand, findCredentials } from './upstream-credentials.js';
 import type { AwsUpstreamOptions, UpstreamOptions } from './upstream-options.js';
 
 export interface OutgoingRequest {
@@ -13,11 +13,11 @@ export interface UpstreamAuth {
   authorize(request: OutgoingRequest): Promise<Record<string, string>>;
   /** What must be seen by nobody, as far as it is known yet. */
   secrets(): readonly string[];
+  /** The upstream did not accept them. */
+  refused?(): void;
 }
 
 const signingName = 'nova-act';
-/** Credentials that end are found anew this long before. */
-const renewBeforeMs = 5 * 60_000;
 
 export function upstreamAuth(options: UpstreamOptions): UpstreamAuth {
   return options.surface === 'aws' ? sigv4(options) : apiKey(options.apiKey);
@@ -43,22 +43,15 @@ function apiKey(given: string | undefined): UpstreamAuth {
   };
 }
 
-type Found = LocalCredentials & { expiration?: Date | undefined };
-
 /** The signer and the provider chain are loaded with the first request: whoever needs neither loads neither. */
 function sigv4(options: AwsUpstreamOptions): UpstreamAuth {
   const region = options.region ?? 'us-east-1';
-  let found: Found | undefined;
-  const credentials = async (): Promise<Found> => {
-    const left = (found?.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
-    if (!found || left < renewBeforeMs) found = await findCredentials(options, region);
-    return found;
-  };
+  const credentials = credentialsAtHand(() => findCredentials(options, region));
   return {
     async authorize(request) {
       const [{ AwsV4Signer }, { accessKeyId, secretAccessKey, sessionToken }] = await Promise.all([
         import('aws4fetch'),
-        credentials(),
+        credentials.get(),
       ]);
       const signer = new AwsV4Signer({
         ...request,
@@ -71,27 +64,11 @@ function sigv4(options: AwsUpstreamOptions): UpstreamAuth {
       const { headers } = await signer.sign();
       return Object.fromEntries(headers);
     },
-    secrets: () =>
-      found
-        ? [found.accessKeyId, found.secretAccessKey, found.sessionToken ?? ''].filter(Boolean)
-        : [],
-  };
-}
-
-async function findCredentials(options: AwsUpstreamOptions, region: string): Promise<Found> {
-  const { credentials, profile } = options;
-  if (typeof credentials === 'function') return credentials();
-  if (credentials) return credentials;
-  const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-  const chain = defaultProvider({
-    clientConfig: { region },
-    ...(profile === undefined ? {} : { profile }),
-  });
-  const { accessKeyId, secretAccessKey, sessionToken, expiration } = await chain();
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    expiration,
+    secrets() {
+      const found = credentials.last();
+      if (!found) return [];
+      return [found.accessKeyId, found.secretAccessKey, found.sessionToken ?? ''].filter(Boolean);
+    },
+    refused: () => credentials.refused(),
   };
 }

@@ -85,6 +85,7 @@ function otherDetail(
   body: Record<string, unknown>,
 ): FaultDetail {
   if (response.status === 429) return throttled(response);
+  if (response.status === 413) return { kind: 'too-large' };
   const { reason } = body;
   return {
     kind: 'internal',

@@ -9,25 +9,25 @@ export type UpstreamOptions = AwsUpstreamOptions | ApiKeyUpstreamOptions;
 export interface AwsUpstreamOptions {
   surface: 'aws';
   /** Default: `us-east-1`. */
-  region?: string;
+  region?: string | undefined;
   /** What the requests are signed with. Default: whatever the AWS SDK's provider chain finds, when it is first needed. */
-  credentials?: LocalCredentials | (() => Promise<LocalCredentials>);
+  credentials?: LocalCredentials | (() => Promise<LocalCredentials>) | undefined;
   /** The profile of the provider chain. Default: AWS_PROFILE, or `default`. */
-  profile?: string;
+  profile?: string | undefined;
   /** Default: `https://nova-act.<region>.amazonaws.com`. */
-  endpointUrl?: string;
+  endpointUrl?: string | undefined;
   /** The workflow definition that runs of the API-key surface belong to there. Default: `default`. */
-  workflowDefinitionName?: string;
-  /** Default: the global one. */
-  fetch?: typeof globalThis.fetch;
+  workflowDefinitionName?: string | undefined;
+  /** Default: the global one, or the way that HTTPS_PROXY, NO_PROXY and AWS_CA_BUNDLE name. */
+  fetch?: typeof globalThis.fetch | undefined;
 }
 
 export interface ApiKeyUpstreamOptions {
   surface: 'api-key';
   /** Default: NOVA_ACT_API_KEY of the environment. */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /** Default: `https://api.nova.amazon.com/agent`. */
-  endpointUrl?: string;
-  /** Default: the global one. */
-  fetch?: typeof globalThis.fetch;
+  endpointUrl?: string | undefined;
+  /** Default: the global one, or the way that HTTPS_PROXY, NO_PROXY and AWS_CA_BUNDLE name. */
+  fetch?: typeof globalThis.fetch | undefined;
 }

@@ -33,7 +33,7 @@ function baseOf(options: UpstreamOptions): string {
     options.surface === 'aws'
       ? `https://nova-act.${options.region ?? 'us-east-1'}.amazonaws.com`
       : 'https://api.nova.amazon.com/agent';
-  return (options.endpointUrl ?? standard).replace(/\/+$/, '');
+  return (options.endpointUrl ?? standard).replace(/(?<!\/)\/+$/, '');
 }
 
 /** The API-key surface has one definition, `default`, and no log group. */

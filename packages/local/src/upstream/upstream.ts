@@ -2,10 +2,11 @@ import type { OperationName } from '../contract/operations.js';
 import { operations } from '../contract/operations.js';
 import { isRecord } from '../contract/validate.js';
 import { ServiceFault } from '../surface/service-fault.js';
-import { upstreamAuth } from './upstream-auth.js';
+import { type OutgoingRequest, upstreamAuth } from './upstream-auth.js';
 import { upstreamFault } from './upstream-fault.js';
 import type { UpstreamOptions } from './upstream-options.js';
 import { upstreamRequest } from './upstream-request.js';
+import { wayOut } from './way-out.js';
 
 /** The real service, one request at a time. Nothing is tried twice: that is for the client to decide. */
 export interface Upstream {
@@ -26,7 +27,7 @@ const byName = new Map(operations.map((operation) => [operation.name, operation]
 export function connectUpstream(options: UpstreamOptions): Upstream {
   checkEndpoint(options.endpointUrl);
   const auth = upstreamAuth(options);
-  const { surface, fetch: send = globalThis.fetch } = options;
+  const { surface, fetch: send = wayOut(process.env) } = options;
   const hide = (text: string) =>
     auth.secrets().reduce((clean, secret) => clean.replaceAll(secret, '[hidden]'), text);
   return {
@@ -44,7 +45,7 @@ export function connectUpstream(options: UpstreamOptions): Upstream {
         },
       };
       const { response, text } = await exchange(async () => {
-        const headers = await auth.authorize(request);
+        const headers = await authorized(request);
         const response = await send(request.url, {
           method: request.method,
           headers,
@@ -54,16 +55,27 @@ export function connectUpstream(options: UpstreamOptions): Upstream {
         });
         return { response, text: await response.text() };
       }, signal);
+      if (response.status === 401 || response.status === 403) auth.refused?.();
       if (!response.ok) throw upstreamFault(surface, response, text, hide);
       return readOutput(text, name);
     },
   };
 
+  async function authorized(request: OutgoingRequest): Promise<Record<string, string>> {
+    try {
+      return await auth.authorize(request);
+    } catch (cause) {
+      const said = hide(sayCause(cause));
+      const message = `This local service finds no credentials for the upstream: ${said}`;
+      throw new ServiceFault(message, { kind: 'internal', status: 502 });
+    }
+  }
+
   async function exchange<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     try {
       return await work();
     } catch (cause) {
-      if (signal.aborted) throw cause;
+      if (signal.aborted || cause instanceof ServiceFault) throw cause;
       throw new ServiceFault(`The upstream can't be reached: ${hide(sayCause(cause))}`, {
         kind: 'internal',
         status: 502,
@@ -87,10 +99,13 @@ function readOutput(text: string, name: OperationName): Record<string, unknown> 
   return output;
 }
 
-function sayCause(error: unknown): string {
+/** From the outside inwards: what says why is often the innermost. */
+function sayCause(error: unknown, depth = 5): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message;
+  const { message, cause } = error;
+  return cause instanceof Error && depth > 0
+    ? `${message}: ${sayCause(cause, depth - 1)}`
+    : message;
 }
 
 function checkEndpoint(endpointUrl: string | undefined): void {

@@ -1,14 +1,15 @@
 import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
-import type { Browser, Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium, launchChromium } from '../rules/browser-run.js';
+import { launchOptions } from '../../../../test/support/chromium.js';
 import { type Seed, type SeededAct, seed } from './seed.js';
 
-const executablePath = findChromium();
 const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
 // What the model answers hangs on the step: a click, typing, a tool, something evil.
-const model = scriptedModel(({ step }) => {
+const model = scriptedModel(({ step, prompt }) => {
+  if (prompt === 'Tell the price')
+    return step === 5 ? [['return', '{"price":12}']] : ['takeObservation'];
   if (step % 5 === 2)
     return [['agentType', `tea ${evil}`, '<bbox>100,100,200,200</bbox>'], 'takeObservation'];
   if (step % 5 === 3)
@@ -23,7 +24,7 @@ const model = scriptedModel(({ step }) => {
   ];
 });
 
-describe.skipIf(executablePath === undefined)('the console in a browser', () => {
+describe('the console in a browser', () => {
   let service: RunningLocalService;
   let browser: Browser;
   let page: Page;
@@ -34,7 +35,7 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
 
   beforeAll(async () => {
     service = await startLocalService({ model });
-    browser = await launchChromium(executablePath ?? '');
+    browser = await chromium.launch(launchOptions);
     page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
     await page.setContent('<h1 style="font:80px sans-serif;color:#285">A page that was seen</h1>');
     const picture = (await page.screenshot({ type: 'jpeg', quality: 60 })).toString('base64');
@@ -114,7 +115,7 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
       .poll(() => options('Runs').allTextContents())
       .toEqual([expect.stringContaining('Find the')]);
     await page.getByRole('searchbox', { name: 'Search runs' }).fill('red mug');
-    await page.getByText('No runs.').waitFor();
+    await page.getByText('No runs match these filters.').waitFor();
   });
 
   it('narrows steps to those with tool calls or with words', async () => {
@@ -136,6 +137,8 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
     await page.keyboard.press('Escape');
     await page.getByRole('listbox', { name: 'Runs' }).focus();
     await page.keyboard.press('ArrowDown');
+    await page.getByRole('article', { name: 'Step 4' }).waitFor();
+    await page.keyboard.press('ArrowUp');
     await page.getByRole('article', { name: 'Step 1' }).waitFor();
     await page.keyboard.press(']');
     await page.getByRole('article', { name: 'Step 2' }).waitFor();
@@ -167,7 +170,7 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
     await openRun('Buy a red mug');
     await expect
       .poll(() => page.getByRole('img', { name: /Timeline/ }).getAttribute('aria-label'))
-      .toMatch(/7 steps\. Model .* %\), client and browser .* %\)\. Slowest: step \d/);
+      .toMatch(/7 steps\. Model .* %\), acting and waiting .* %\)\. Slowest: step \d/);
   });
 
   it('follows a run while it goes on', async () => {
@@ -182,6 +185,96 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
     await expect.poll(() => options('Steps').count()).toBe(3);
     // Somebody who reads an older step is left there.
     expect(await page.getByRole('article', { name: 'Step 1' }).count()).toBe(1);
+  });
+
+  it('opens on the newest run, and on a newer one as soon as there is one, until a run is chosen', async () => {
+    const title = () => page.locator('.whole-prompt').textContent();
+    await expect.poll(title).toBe('Watch me');
+    await runs.run('A newer one', 2, 'SUCCEEDED');
+    await expect.poll(title).toBe('A newer one');
+    await openRun('Buy a red mug');
+    await expect.poll(title).toBe('Buy a red mug');
+    await runs.run('The newest', 1, 'SUCCEEDED');
+    await options('Runs').filter({ hasText: 'The newest' }).waitFor();
+    expect(await title()).toBe('Buy a red mug');
+    await page.getByRole('link', { name: 'Nova Act, local' }).click();
+    await expect.poll(title).toBe('The newest');
+  });
+
+  it('says in words what each call did, with the name of what it was done to', async () => {
+    await page.goto(`${service.url}/#/runs/${bought.workflowRunId}`);
+    await expect.poll(() => options('Steps').first().textContent()).toContain('Click ‘Red mug’');
+    await options('Steps').nth(1).click();
+    await page.getByRole('heading', { name: /2\. Type "tea .*" into ‘Search’/ }).waitFor();
+    await page.getByRole('searchbox', { name: 'Search steps' }).fill('red mug');
+    await expect.poll(() => options('Steps').count()).toBe(4);
+  });
+
+  it('shows an act’s answer, or why it failed, in its row and above its steps', async () => {
+    const answered = await runs.run('Tell the price', 5, 'SUCCEEDED');
+    await page.goto(`${service.url}/#/runs/${answered.workflowRunId}`);
+    await expect.poll(() => options('Acts').first().textContent()).toContain('{"price":12}');
+    await expect.poll(() => page.getByLabel('Answer').textContent()).toBe('{"price":12}');
+    await openRun('Find the');
+    await expect.poll(() => options('Acts').first().textContent()).toContain('No such <button>');
+  });
+
+  it('shows the picture as large as the window, and goes through the steps there', async () => {
+    await page.goto(`${service.url}/#/runs/${bought.workflowRunId}`);
+    await page.getByRole('article', { name: 'Step 1' }).waitFor();
+    await page.keyboard.press('e');
+    const large = page.getByRole('dialog', { name: 'Picture of the step' });
+    await large.locator('img').waitFor();
+    const width = async () => (await large.locator('img').boundingBox())?.width ?? 0;
+    await expect.poll(width).toBeGreaterThan(1_300);
+    await page.keyboard.press('ArrowRight');
+    await large.getByText(/^2\. Type/).waitFor();
+    await page.keyboard.press('Escape');
+    await large.waitFor({ state: 'detached' });
+    await page.getByRole('article', { name: 'Step 2' }).waitFor();
+  });
+
+  it('gives a step’s answers as a scripted model to copy', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${service.url}/#/runs/${bought.workflowRunId}`);
+    await page.getByRole('heading', { name: '1. Click ‘Red mug’' }).waitFor();
+    await page.getByRole('button', { name: 'Copy as scripted model' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const script = await page.evaluate(() => navigator.clipboard.readText());
+    expect(script).toContain("from '@nova-act/local'");
+    expect(script).toContain('["agentClick","<box>100,200,160,400</box>"], ["takeObservation"]');
+  });
+
+  it('finds runs by how long they took', async () => {
+    await page.getByRole('combobox', { name: 'Duration' }).selectOption('Over 10 min');
+    await page.getByText('No runs match these filters.').waitFor();
+    await page.getByRole('combobox', { name: 'Duration' }).selectOption('Any duration');
+    await expect.poll(() => options('Runs').count()).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [390, ['Runs', 'Run', 'Step']],
+    [1024, ['Runs', 'Run']],
+    [1600, []],
+  ])('has all its panes within a width of %i', async (width, switches) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${service.url}/#/runs/${bought.workflowRunId}`);
+    await page.getByRole('listbox', { name: 'Acts' }).waitFor();
+    const nav = page.getByRole('navigation', { name: 'Panes' }).getByRole('button');
+    expect(await nav.filter({ visible: true }).allTextContents()).toEqual(switches);
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    for (const name of switches) {
+      await nav.filter({ hasText: new RegExp(`^${name}$`) }).click();
+      expect(await fits()).toBe(true);
+    }
+    if (width < 1_100) {
+      await page.getByRole('button', { name: 'Runs', exact: true }).click();
+      await openRun('Buy a red mug');
+      await options('Steps').nth(1).click();
+    }
+    await page.getByRole('article', { name: /Step [12]/ }).waitFor();
+    expect(await fits()).toBe(true);
+    await page.setViewportSize({ width: 1600, height: 900 });
   });
 
   it('keeps a list of 10,000 steps small and reaches its end', async () => {
@@ -216,40 +309,37 @@ describe.skipIf(executablePath === undefined)('the console in a browser', () => 
   });
 });
 
-describe.skipIf(executablePath === undefined)(
-  'the console of a service that others can reach',
-  () => {
-    const apiKey = 'a-key-of-thirty-six-characters-0123a';
-    let service: RunningLocalService;
-    let browser: Browser;
+describe('the console of a service that others can reach', () => {
+  const apiKey = 'a-key-of-thirty-six-characters-0123a';
+  let service: RunningLocalService;
+  let browser: Browser;
 
-    beforeAll(async () => {
-      const credentials = {
-        accessKeyId: 'AKIDEXAMPLE',
-        secretAccessKey: 'a-secret-of-some-length',
-      };
-      service = await startLocalService({ host: '0.0.0.0', apiKey, credentials, model });
-      browser = await launchChromium(executablePath ?? '');
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await service?.stop();
-    });
+  beforeAll(async () => {
+    const credentials = {
+      accessKeyId: 'AKIDEXAMPLE',
+      secretAccessKey: 'a-secret-of-some-length',
+    };
+    service = await startLocalService({ host: '0.0.0.0', apiKey, credentials, model });
+    browser = await chromium.launch(launchOptions);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
 
-    it('asks for the key, refuses a wrong one, and opens with the right one', async () => {
-      const page = await browser.newPage();
-      const url = service.url.replace('0.0.0.0', '127.0.0.1');
-      await page.goto(url);
-      await page.getByLabel('API key').fill('wrong');
-      await page.getByRole('button', { name: 'Open the console' }).click();
-      await page.getByText('That is not the key of this service.').waitFor();
-      await page.getByLabel('API key').fill(apiKey);
-      await page.keyboard.press('Enter');
-      await page.getByText('No runs.').waitFor();
-      await page.getByText('● live').waitFor();
-      await page.reload();
-      await page.getByText('No runs.').waitFor();
-      expect(await page.getByLabel('API key').count()).toBe(0);
-    });
-  },
-);
+  it('asks for the key, refuses a wrong one, and opens with the right one', async () => {
+    const page = await browser.newPage();
+    const url = service.url.replace('0.0.0.0', '127.0.0.1');
+    await page.goto(url);
+    await page.getByLabel('API key').fill('wrong');
+    await page.getByRole('button', { name: 'Open the console' }).click();
+    await page.getByText('That is not the key of this service.').waitFor();
+    await page.getByLabel('API key').fill(apiKey);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'No runs yet' }).waitFor();
+    await page.getByText('● live').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'No runs yet' }).waitFor();
+    expect(await page.getByLabel('API key').count()).toBe(0);
+  });
+});

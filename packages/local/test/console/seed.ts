@@ -1,6 +1,15 @@
 import { apiKeyClient, type Send, type Target } from '../clients.js';
 import { firstResults, observation, openAct } from '../life-of-a-run.js';
 
+/** What stands where the calls of the tests point: in their two notations, of boxes and of thousandths. */
+const DOM =
+  '<body nova-act-id="0"><button nova-act-id="1">Red mug</button><label for="q">Search</label><input id="q" nova-act-id="2"></body>';
+const BOXES = {
+  0: { x: 0, y: 0, width: 1600, height: 813 },
+  1: { x: 200, y: 100, width: 200, height: 55 },
+  2: { x: 160, y: 81, width: 160, height: 82 },
+};
+
 export interface SeededAct {
   workflowRunId: string;
   actId: string;
@@ -24,6 +33,8 @@ export function seed(target: Target, screenshot: string): Seed {
     if (place === undefined) throw new Error(`no act ${act.actId}`);
     const text = observation({
       screenshotBase64: screenshot,
+      simplifiedDOM: DOM,
+      idToBboxMap: BOXES,
       activeURL: `https://shop.example/page-${act.stepIds.length + 1}`,
     });
     const callResults =

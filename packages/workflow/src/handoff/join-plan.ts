@@ -1,7 +1,8 @@
-import { HandoffError, type Logger } from '@nova-act/core';
+import { AuthError, HandoffError, type Logger } from '@nova-act/core';
 import {
   type AuthOptions,
   createNovaActService,
+  guardedLogger,
   type NovaActService,
   readConfig,
   type ServiceOptions,
@@ -31,15 +32,16 @@ export interface JoinPlan {
 
 /** Sends nothing. @throws AuthError, ValidationError, HandoffError */
 export function planJoin(handoff: Handoff, options: JoinOptions & WorkflowSeams): JoinPlan {
-  const config = options.config ?? readConfig();
-  const logger = options.logger ?? config.logger;
+  const { signal: _signal, ...reach } = options;
+  const config = options.config ?? readConfig(undefined, options.logger);
+  const logger = guardedLogger(options.logger ?? config.logger);
   const { retry = handoff.service.retry, requestTimeoutMs = handoff.service.requestTimeoutMs } =
     options;
   const trusted = handoff.credentials ? handoff.endpointUrl : undefined;
   const endpointUrl = options.endpointUrl ?? trusted;
   const auth = authOf(handoff, options, config.apiKey);
   const service = createNovaActService({
-    ...options,
+    ...reach,
     ...auth,
     endpointUrl,
     retry,
@@ -72,14 +74,24 @@ function authOf(
   }
   if (handoff.credentials) return fromHandoff(handoff.credentials, handoff.service);
   if (handoff.surface === 'api-key') return { apiKey: environmentKey };
+  const { needsExternalId, ...named } = handoff.service;
+  if (needsExternalId) throw noExternalId(named.assumeRole?.roleArn);
   // Named, so that NOVA_ACT_API_KEY, were it set here, does not make the surface unclear.
-  return { ...handoff.service, region: region ?? 'us-east-1' };
+  return { ...named, region: region ?? 'us-east-1' };
 }
 
 function fromHandoff(handed: HandedCredentials, service: Handoff['service']): AuthOptions {
   if ('apiKey' in handed) return { apiKey: handed.apiKey };
-  const { region, assumeRole } = service;
-  const { expiration, ...keys } = handed;
+  const { region } = service;
+  const { expiration, externalId, ...keys } = handed;
+  const assumeRole = service.assumeRole && { ...service.assumeRole, externalId };
   const credentials = expiration ? { ...keys, expiration: new Date(expiration) } : keys;
   return { region, assumeRole, credentials };
+}
+
+function noExternalId(roleArn = 'of the handoff'): AuthError {
+  return new AuthError(
+    `The role ${roleArn} is assumed with an external ID, which a handoff does not carry. Give ` +
+      'joinWorkflow your own: assumeRole: { roleArn, externalId }.',
+  );
 }

@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { HandoffError, ValidationError } from '@nova-act/core';
-import type { RunPath, ServiceOptions } from '@nova-act/core/runtime';
+import {
+  type RunPath,
+  readExpiration,
+  refuseUnknown,
+  type ServiceOptions,
+} from '@nova-act/core/runtime';
 import { checksumOf } from './checksum.js';
 import {
   HANDOFF_FORMAT,
@@ -7,6 +13,7 @@ import {
   type Handoff,
   type HandoffOptions,
 } from './handoff.js';
+import { HANDOFF_OPTIONS } from './known-options.js';
 
 export interface HandedRun extends RunPath {
   readonly surface: 'aws' | 'api-key';
@@ -23,9 +30,11 @@ export interface HandingState {
 export function makeHandoff(
   run: HandedRun,
   service: ServiceOptions,
-  { ownership = 'share', credentials }: HandoffOptions,
+  options: HandoffOptions,
   state: HandingState,
 ): Handoff {
+  refuseUnknown(options, HANDOFF_OPTIONS);
+  const { ownership = 'share', credentials } = options;
   if (ownership !== 'share' && ownership !== 'transfer') {
     throw new ValidationError('is unknown', {
       field: 'ownership',
@@ -52,11 +61,14 @@ export function makeHandoff(
     workflowRunId,
     surface,
     ownership,
+    claim: ownership === 'transfer' ? randomUUID() : undefined,
     endpointUrl,
     service: {
       region: service.region,
       profile: service.profile,
-      assumeRole: service.assumeRole,
+      // An external ID is told to those who may assume the role, and to nobody else.
+      assumeRole: service.assumeRole && { ...service.assumeRole, externalId: undefined },
+      needsExternalId: service.assumeRole?.externalId === undefined ? undefined : true,
       retry: service.retry,
       requestTimeoutMs: service.requestTimeoutMs,
     },
@@ -65,7 +77,10 @@ export function makeHandoff(
   return { ...unsigned, checksum: checksumOf(unsigned) } as Handoff;
 }
 
-function included(asked: unknown, { apiKey, credentials }: ServiceOptions): HandedCredentials {
+function included(
+  asked: unknown,
+  { apiKey, credentials, assumeRole }: ServiceOptions,
+): HandedCredentials {
   const refused = (problem: string, remedy: string) =>
     new ValidationError(problem, { field: 'credentials', remedy });
   if (asked !== 'include') {
@@ -85,11 +100,13 @@ function included(asked: unknown, { apiKey, credentials }: ServiceOptions): Hand
       'Leave `credentials` out: the joiner finds them as this workflow did.',
     );
   }
-  const { accessKeyId, secretAccessKey, sessionToken, expiration } = credentials;
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  const expiration = readExpiration(credentials.expiration);
   return {
     accessKeyId,
     secretAccessKey,
     ...(sessionToken === undefined ? {} : { sessionToken }),
+    ...(assumeRole?.externalId === undefined ? {} : { externalId: assumeRole.externalId }),
     ...(expiration === undefined ? {} : { expiration: expiration.toISOString() }),
   };
 }

@@ -23,13 +23,22 @@ export function readHandoff(carried: unknown): Handoff {
         `${HANDOFF_FORMAT}. Use one version on both sides.`,
     );
   }
-  if (checksum !== checksumOf({ format, ...rest })) {
+  if (checksum !== checked({ format, ...rest })) {
     throw new HandoffError(
       'HANDOFF_TAMPERED',
       'The handoff was altered on its way: its checksum is that of another value. Pass it on as it is.',
     );
   }
   return value as Handoff;
+}
+
+/** @throws HandoffError for what is nested so deep that it cannot be walked. */
+function checked(value: Parameters<typeof checksumOf>[0]): string {
+  try {
+    return checksumOf(value);
+  } catch {
+    throw malformed('it is nested too deeply, or holds what JSON has no word for');
+  }
 }
 
 function parsed(text: string): unknown {

@@ -12,13 +12,14 @@ import type { NovaActService, RunPath } from '@nova-act/core/runtime';
  *
  * The AWS surface is asked (GetWorkflowRun). The API-key surface has nothing to ask with, and IAM may
  * not allow it: there a session is created, which an ended run refuses. It is not wasted: it is
- * what the first `NovaAct` of the joiner gets.
+ * what the first `NovaAct` of the joiner gets. So it is for a run that is transferred, whose `claim`
+ * is the session's client token: by that session its parent can see that somebody has joined.
  *
  * @throws HandoffError when it has ended or is not known; ActServiceError; the signal's reason.
  */
 export async function verifyRun(
   service: NovaActService,
-  run: RunPath,
+  { claim, ...run }: RunPath & { readonly claim?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<NovaActService> {
   const options = signal ? { signal } : {};
@@ -26,13 +27,13 @@ export async function verifyRun(
     if (service.getWorkflowRun) {
       const { status } = await service.getWorkflowRun(run, options);
       if (status !== 'RUNNING') throw ended(run, status);
-      return service;
+      if (claim === undefined) return service;
     }
   } catch (error) {
     if (!(error instanceof ActAccessDeniedError)) throw translated(error, run);
   }
   try {
-    const { sessionId } = await service.createSession(run, options);
+    const { sessionId } = await service.createSession({ ...run, clientToken: claim }, options);
     return withSession(service, sessionId);
   } catch (error) {
     throw translated(error, run);
@@ -64,8 +65,14 @@ function ended({ workflowRunId }: RunPath, status?: string, cause?: unknown): Ha
 /** The same service, whose first session is one that exists already. */
 function withSession(service: NovaActService, sessionId: string): NovaActService {
   let ready: string | undefined = sessionId;
+  const { getWorkflowRun, listWorkflowRuns, listSessions, listActs } = service;
   return {
     surface: service.surface,
+    endpointUrl: service.endpointUrl,
+    getWorkflowRun: getWorkflowRun?.bind(service),
+    listWorkflowRuns: listWorkflowRuns?.bind(service),
+    listSessions: listSessions?.bind(service),
+    listActs: listActs?.bind(service),
     createWorkflowRun: (...args) => service.createWorkflowRun(...args),
     updateWorkflowRun: (...args) => service.updateWorkflowRun(...args),
     async createSession(input, options) {

@@ -8,6 +8,7 @@ import {
 } from '@nova-act/core/runtime';
 import { afterAbort } from './after-abort.js';
 import type { RunEnd } from './run-life.js';
+import { unrecorded } from './run-outcome.js';
 import { isShutdown } from './shutdown-reason.js';
 
 /** After an abort, how long the rejection waits for the run's end to be on record. */
@@ -71,8 +72,7 @@ async function succeeded<T>(control: RunControl, workflowRunId: string, result: 
   try {
     if ((await unlessLeft(control, recorded)) === 'recorded') return result;
   } catch (cause) {
-    const what = `The body is done, but run ${workflowRunId} could not be put on record as ${status}`;
-    throw new WorkflowRunUpdateError(what, { ...facts, cause });
+    throw unrecorded('The body is done, but run', { ...facts, cause });
   }
   const what = `The body is done, but the abort came before run ${workflowRunId} was on record as ${status}`;
   throw new WorkflowRunUpdateError(what, { ...facts, cause: source?.reason });
@@ -81,7 +81,7 @@ async function succeeded<T>(control: RunControl, workflowRunId: string, result: 
 /** Waits for the end to be on record; after an abort only for a short while. */
 async function unlessLeft(
   { source }: RunControl,
-  recorded: Promise<void>,
+  recorded: Promise<unknown>,
 ): Promise<'recorded' | 'left'> {
   const graceMs = isShutdown(source) ? SHUTDOWN_GRACE_MS : GRACE_MS;
   const left = afterAbort(source, graceMs);

@@ -9,7 +9,15 @@ export function trackEnd(end: Promise<unknown>): void {
   pending.add(watched);
 }
 
-/** Resolves when no end is under way any more, those included that begin meanwhile. */
-export async function allEnded(): Promise<void> {
+/**
+ * Resolves when no workflow of this process is ending its run any more: the sessions of each are closed and its
+ * status is on record, or could not be put there. Those are included whose end begins meanwhile, and runs
+ * whose creation is answered only after they were canceled. It does not wait for runs that go on, and
+ * never rejects.
+ *
+ * For a process that is about to be gone after an abort, where a run rejects before it is on record: call
+ * it before `process.exit()`, or in a Lambda's handler before it returns.
+ */
+export async function allRunsEnded(): Promise<void> {
   while (pending.size > 0) await Promise.all(pending);
 }

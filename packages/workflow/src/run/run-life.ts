@@ -1,6 +1,7 @@
 import { type Logger, WorkflowEndedError } from '@nova-act/core';
 import { pause, type RunResident, type TerminalRunStatus } from '@nova-act/core/runtime';
 import { trackEnd } from './pending-ends.js';
+import { outcomeOf, type RunOutcome } from './run-outcome.js';
 
 /** How long the end of a run waits for its sessions to close. They have bounds of their own. */
 const CLOSE_TIMEOUT_MS = 60_000;
@@ -9,7 +10,12 @@ const CLOSE_TIMEOUT_MS = 60_000;
 export interface RunEnd {
   readonly status: TerminalRunStatus;
   /** Rejects when the status could not be put on record. */
-  readonly recorded: Promise<void>;
+  readonly recorded: Promise<RunTold>;
+}
+
+/** Whether the status was this side's to tell, and the service told. */
+export interface RunTold {
+  readonly ours: boolean;
 }
 
 /**
@@ -21,9 +27,15 @@ export class RunLife {
   readonly #residents = new Set<RunResident>();
   readonly #logger: Logger;
   #end: RunEnd | undefined;
+  #settle = (_outcome: Promise<RunOutcome>) => {};
+  /** What became of it. Never rejects. */
+  readonly outcome: Promise<RunOutcome>;
 
   constructor(logger: Logger) {
     this.#logger = logger;
+    this.outcome = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
   }
 
   get signal(): AbortSignal {
@@ -46,20 +58,30 @@ export class RunLife {
     return () => this.#residents.delete(resident);
   }
 
+  /** It never began; one that came to be all the same, too late, has been ended by `late`. */
+  neverBegan(late: Promise<TerminalRunStatus | undefined>): void {
+    const outcome = late.then(
+      (status) => (status === undefined ? {} : { status }),
+      (error: unknown) => ({ error }),
+    );
+    this.#settle(outcome);
+  }
+
   /** Ends it, once: the first status stands, and every later call gives the same end. */
   end(
     status: TerminalRunStatus,
     reason: unknown,
-    record: (status: TerminalRunStatus) => Promise<void>,
+    record: (status: TerminalRunStatus) => Promise<RunTold>,
   ): RunEnd {
     if (this.#end) return this.#end;
-    let begin = (_recorded: Promise<void>) => {};
-    const recorded = new Promise<void>((resolve) => {
+    let begin = (_recorded: Promise<RunTold>) => {};
+    const recorded = new Promise<RunTold>((resolve) => {
       begin = resolve;
     });
     // Set before the abort: what listens to the signal may ask how it ended.
     this.#end = { status, recorded };
     trackEnd(recorded);
+    this.#settle(outcomeOf(status, recorded));
     this.#controller.abort(reason);
     begin(this.#closeAll(reason).then(() => record(status)));
     return this.#end;

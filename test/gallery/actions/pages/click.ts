@@ -151,7 +151,7 @@ export const clickPages: readonly ActionPage[] = [
     act: (hand) => hand.click('button'),
     state: 'answer',
     is: null,
-    says: { notes: ['The page asked (prompt): "Name?". It was answered Cancel.'] },
+    says: /^The page asked \(prompt\): "Name\?"\. It was answered Cancel\.$/,
   },
   {
     name: 'a page that asks whether to leave is left',
@@ -207,7 +207,7 @@ export const clickPages: readonly ActionPage[] = [
     is: true,
     says: {
       hit: 'button "Go"',
-      note: expect.stringContaining('did not let the press become a click'),
+      note: expect.stringContaining('took it away as it was pressed'),
     },
   },
   {
@@ -217,5 +217,43 @@ export const clickPages: readonly ActionPage[] = [
     state: 'hit',
     is: 'Second',
     says: { hit: 'li "Second"' },
+  },
+  {
+    name: 'an option that goes away as it is pressed is what was hit, not the form behind it',
+    html: `<form style="width:400px;height:200px;background:#eee"><ul id="list" role="listbox" style="width:200px"><li role="option" id="o">Boston</li></ul></form><script>
+      o.onmousedown = () => { window.chosen = o.textContent; list.remove(); };</script>`,
+    act: (hand) => hand.click('#o'),
+    state: 'chosen',
+    is: 'Boston',
+    says: { hit: 'option "Boston"', note: 'the page took it away as it was pressed' },
+  },
+  {
+    name: 'the same for one that is taken away with its pointer event, by its label',
+    html: `<p id="l">City of origin</p><div style="width:400px;height:200px"><div id="o" role="option" aria-labelledby="l" style="width:100px;height:30px">x</div></div><script>
+      o.onpointerdown = () => { window.chosen = 1; o.remove(); };</script>`,
+    act: (hand) => hand.click('#o'),
+    state: 'chosen',
+    is: 1,
+    says: { hit: 'option "City of origin"' },
+  },
+  {
+    name: 'one that moves away under the press is what was hit, and what was met then is told',
+    html: `<form id="f" style="width:400px;height:200px"><button type="button" id="b" onmousedown="b.style.marginLeft='200px'">Save</button></form>`,
+    act: (hand) => hand.click('#b'),
+    state: 'b.style.marginLeft',
+    is: '200px',
+    says: { hit: 'button "Save"', note: expect.stringContaining('released over') },
+  },
+  {
+    name: 'a button whose parts move under the press is clicked',
+    html: `<button id="b" ${counter} style="width:200px;text-align:left"><b id="icon" style="display:inline-block;width:190px">*</b><i>Save</i></button><script>
+      b.onmousedown = () => { icon.style.width = '5px'; document.querySelector('i').style.cssText = 'display:inline-block;width:180px'; };</script>`,
+    act: async (hand) => {
+      const said = (await hand.click('#b')) as object;
+      return { ...said, keys: Object.keys(said) };
+    },
+    state: 'hits',
+    is: 1,
+    says: { hit: 'button "*Save"', keys: ['hit'] },
   },
 ];

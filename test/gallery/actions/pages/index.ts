@@ -1,6 +1,8 @@
 import type { ActionPage } from '../action-page.js';
 import { clickPages } from './click.js';
 import { editorPages } from './editors.js';
+import { enteredPages } from './entered.js';
+import { entryPages } from './entries.js';
 import { fieldPages } from './fields.js';
 import { framePages } from './frames.js';
 import { frameworkPages } from './frameworks.js';
@@ -14,6 +16,8 @@ export const actionPages: readonly ActionPage[] = [
   ...framePages,
   ...selectPages,
   ...fieldPages,
+  ...entryPages,
+  ...enteredPages,
   ...frameworkPages,
   ...editorPages,
   ...uploadPages,

@@ -5,6 +5,16 @@ const inner = (style: string, content = tall) =>
   `<div id="in" style="width:300px;height:200px;${style}">${content}</div>`;
 const page = { left: 0, top: 0, right: 800, bottom: 600 };
 const { signal } = new AbortController();
+const map = (
+  draw: string,
+) => `<canvas id="in" width="300" height="200" aria-label="Map"></canvas><script>
+  const canvas = document.querySelector('canvas');
+  canvas.addEventListener('wheel', (event) => { event.preventDefault(); window.wheel = event.deltaY; ${draw} }, { passive: false });</script>`;
+const zoomed = `<div id="in" style="width:300px;height:200px;overflow:hidden"><div id="plane"><p>Town</p></div></div><script>
+  document.querySelector('#in').addEventListener('wheel', (event) => {
+    event.preventDefault();
+    setTimeout(() => { plane.style.transform = 'scale(' + (event.deltaY > 0 ? 0.5 : 2) + ')'; }, 40);
+  }, { passive: false });</script>`;
 
 export const scrollPages: readonly ActionPage[] = [
   {
@@ -132,11 +142,67 @@ export const scrollPages: readonly ActionPage[] = [
   },
   {
     name: 'a map has the wheel for itself',
-    html: `<canvas id="in" width="300" height="200" aria-label="Map"></canvas><script>document.querySelector('canvas').addEventListener('wheel',(event)=>{event.preventDefault();window.wheel=event.deltaY},{passive:false})</script>`,
+    html: map('const on = canvas.getContext("2d"); on.fillRect(0, 0, event.deltaY, 50);'),
     act: (hand) => hand.scroll('down', '#in'),
     state: 'wheel',
     is: 150,
-    says: { wheeled: 150, over: 'canvas "Map"', scrolled: null },
+    says: { wheeled: 150, over: 'canvas "Map"', scrolled: null, changed: true },
+  },
+  {
+    name: 'a map that draws some time after the wheel',
+    html: map('setTimeout(() => canvas.getContext("2d").fillRect(0, 0, 50, 50), 250);'),
+    act: (hand) => hand.scroll('up', '#in'),
+    state: 'wheel',
+    is: -150,
+    says: { wheeled: 150, scrolled: null, changed: true },
+  },
+  {
+    name: 'a map that is at its end already is said to have changed nothing',
+    html: map(''),
+    act: (hand) => hand.scroll('up', '#in'),
+    state: 'wheel',
+    is: -150,
+    says: /took the wheel, but nothing changed/,
+  },
+  {
+    name: 'a canvas that has no use for the wheel',
+    html: '<canvas id="in" width="300" height="200"></canvas>',
+    act: (hand) => hand.scroll('down', '#in'),
+    state: 'scrollY',
+    is: 0,
+    says: /Nothing scrolls down here/,
+  },
+  {
+    name: 'a canvas that moves by itself is not said to have moved under the wheel',
+    html: `${map('')}<script>let n = 0; setInterval(() => canvas.getContext('2d').fillRect(n++, 0, 1, 50), 10);</script>`,
+    act: (hand) => hand.scroll('down', '#in'),
+    state: 'wheel',
+    is: 150,
+    says: { scrolled: null, note: 'it moves by itself all the time' },
+  },
+  {
+    name: 'a map of elements zooms, and the page that could go stays',
+    html: `${zoomed}${tall}`,
+    act: (hand) => hand.scroll('down', '#in'),
+    state: '[scrollY, plane.style.transform]',
+    is: [0, 'scale(0.5)'],
+    says: { wheeled: 610, scrolled: null, changed: true },
+  },
+  {
+    name: 'the same at the top of the page, against its end',
+    html: `${zoomed}${tall}`,
+    act: (hand) => hand.scroll('up', '#in'),
+    state: '[scrollY, plane.style.transform]',
+    is: [0, 'scale(2)'],
+    says: { scrolled: null, changed: true },
+  },
+  {
+    name: 'a clock beside is not what the wheel moved',
+    html: `<p id="in" style="width:300px;height:100px">text</p><b id="clock"></b><script>setInterval(() => { clock.textContent = performance.now(); clock.style.width = performance.now() + 'px'; }, 10)</script>`,
+    act: (hand) => hand.scroll('down', '#in'),
+    state: 'scrollY',
+    is: 0,
+    says: /Nothing scrolls down here/,
   },
   {
     name: 'a page that keeps the wheel to itself is said to',

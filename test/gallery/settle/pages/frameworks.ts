@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import type { SettlePage } from '../settle-page.js';
+import { bundle } from './bundle.js';
 
 const prelude = `
   import { createRoot } from 'react-dom/client';
@@ -8,24 +8,6 @@ const prelude = `
   const mount = (element) => createRoot(document.querySelector('main')).render(element);
   const told = () => { globalThis.doneAt = performance.timeOrigin + performance.now(); };
 `;
-
-const bundle = async (contents: string): Promise<string> => {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'jsx' },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    jsx: 'automatic',
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-    },
-  });
-  return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
-};
 
 const isFinal = `document.querySelector('main').textContent.includes('FINAL')`;
 const ready = `document.querySelector('#b') !== null`;

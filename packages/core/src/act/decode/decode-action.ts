@@ -1,18 +1,18 @@
 import type { ClickType, ScrollDirection } from '../../browser/actuator.js';
-import { type HumanCallName, isHumanCall } from '../../human/human-input.js';
-import type { NovaActTool } from '../../tools/tool.js';
+import { ActToolError } from '../../errors/index.js';
+import { isHumanCall } from '../../human/human-input.js';
+import type { NovaActTool } from '../../tools/tool-definition.js';
 import type { JsonValue } from '../../wire/json.js';
 import type { Action } from '../program.js';
 import { Arguments, asObject } from './arguments.js';
 import { decodeBox, type Viewport } from './decode-box.js';
-import { decodeStrings, decodeText } from './decode-strings.js';
+import { decodeResponse } from './decode-response.js';
+import { decodeStrings } from './decode-strings.js';
 import { GenerationFault } from './generation-fault.js';
 
 export interface DecodeContext {
   viewport: Viewport;
   tools: ReadonlyMap<string, NovaActTool>;
-  /** The human calls that were offered to the model. */
-  humanCalls: ReadonlySet<HumanCallName>;
 }
 
 const CLICKS: readonly ClickType[] = ['left', 'left-double', 'right'];
@@ -93,14 +93,16 @@ const ACTIONS: Record<string, { positions: readonly string[]; read: Reader }> = 
 };
 ACTIONS.throwAgentError = ACTIONS.throw as (typeof ACTIONS)[string];
 
-/** Reads one call. `name` is without its prefix. @throws GenerationFault */
+/**
+ * Reads one call. `name` is without its prefix.
+ * @throws GenerationFault for its arguments; ActToolError for a name that nothing has
+ */
 export function decodeAction(name: string, input: JsonValue, context: DecodeContext): Action {
-  // A response is kept as the model wrote it: it may be JSON, where a backslash means something.
-  if (name === 'return') return { kind: 'return', response: responseOf(input) };
+  if (name === 'return') return { kind: 'return', response: decodeResponse(input) };
   const decoded = decodeStrings(input);
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action) return action.read(new Arguments(name, decoded, action.positions), context.viewport);
-  if (isHumanCall(name) && context.humanCalls.has(name)) {
+  if (isHumanCall(name)) {
     return {
       kind: 'human',
       name,
@@ -109,28 +111,14 @@ export function decodeAction(name: string, input: JsonValue, context: DecodeCont
   }
   const tool = context.tools.get(name);
   if (tool) return { kind: 'tool', tool, input: toolInput(name, decoded) };
-  throw new GenerationFault('name', 'is no action and no tool of this act', name);
+  throw new ActToolError(`The model called ${name}, which is no action and no tool of this act`, {
+    toolName: name,
+  });
 }
 
 function messageOf(args: Arguments): string {
   const value = args.get('value', 'message') ?? '';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function responseOf(input: JsonValue): string | undefined {
-  const value = new Arguments('return', input, ['value']).get('value');
-  if (value === undefined) return undefined;
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return isJson(value) ? value : decodeText(value);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false; // Not an error: a response may be any text.
-  }
 }
 
 /** Tools take an object; a list holding just that object is tolerated. */

@@ -40,6 +40,10 @@ describe('decodeBox', () => {
     ['<bbox>0.5,0,10,10</bbox>', 'whole numbers'],
     ['<box>1,2,3</box>', 'is not a box'],
     ['somewhere', 'is not a box'],
+    ['<box>1,2,30,40', 'is not a box'],
+    ['<box>1,2,30,40</bbox>', 'is not a box'],
+    [`${' '.repeat(2_000)}<box>1,2,30,40</box>`, 'is not a box'],
+    ['<box>1e999,2,30,40</box>', 'is not a box'],
     [undefined, 'is not a box'],
     [{ top: 1 }, 'is not a box'],
   ])('refuses %j and says why', (value, why) => {

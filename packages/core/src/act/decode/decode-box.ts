@@ -7,10 +7,10 @@ export interface Viewport {
   height: number;
 }
 
-const NUMBER = String.raw`\s*(-?\d+(?:\.\d+)?)\s*`;
-const FOUR = [NUMBER, NUMBER, NUMBER, NUMBER].join(',');
-const PIXELS = new RegExp(`^\\s*<box>${FOUR}</box>\\s*$`);
-const NORMALISED = new RegExp(`^\\s*(?:<bbox>)?${FOUR}(?:</bbox>)?\\s*$`);
+/** Four numbers and their tags; what is longer is not looked through. */
+const MAX_LENGTH = 1_000;
+const TAGGED = /^(?:<(b?box)>)?([^<]*)(?:<\/(b?box)>)?$/;
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
 /** `<bbox>` counts in thousandths of the viewport. */
 const SCALE = 1000;
 
@@ -21,18 +21,26 @@ const SCALE = 1000;
 export function decodeBox(field: string, value: JsonValue | undefined, viewport: Viewport): Box {
   const text = Array.isArray(value) && value.length === 4 ? value.join(',') : value;
   if (typeof text !== 'string') throw new GenerationFault(field, 'is not a box', value ?? null);
-  const pixels = numbers(PIXELS.exec(text));
-  const box = pixels
-    ? { top: pixels[0], left: pixels[1], bottom: pixels[2], right: pixels[3] }
-    : fromNormalised(field, text, viewport);
+  const [, opened, inner = '', closed] =
+    text.length > MAX_LENGTH ? [] : (TAGGED.exec(text.trim()) ?? []);
+  const four = numbers(inner);
+  const inPixels = opened === 'box' || closed === 'box';
+  if (!four || (inPixels && opened !== closed))
+    throw new GenerationFault(field, 'is not a box', text);
+  const box = inPixels ? fromPixels(four) : fromNormalised(field, text, four, viewport);
   const fault = faultOf(box, viewport);
   if (fault) throw new GenerationFault(field, fault, value);
   return box;
 }
 
-function fromNormalised(field: string, text: string, { width, height }: Viewport): Box {
-  const four = numbers(NORMALISED.exec(text));
-  if (!four) throw new GenerationFault(field, 'is not a box', text);
+type Four = [number, number, number, number];
+
+function fromPixels([top, left, bottom, right]: Four): Box {
+  return { top, left, bottom, right };
+}
+
+function fromNormalised(field: string, text: string, four: Four, viewport: Viewport): Box {
+  const { width, height } = viewport;
   if (four.some((n) => !Number.isInteger(n) || n < 0 || n > SCALE)) {
     throw new GenerationFault(field, `needs whole numbers from 0 to ${SCALE}`, text);
   }
@@ -45,9 +53,10 @@ function fromNormalised(field: string, text: string, { width, height }: Viewport
   };
 }
 
-function numbers(match: RegExpExecArray | null): [number, number, number, number] | undefined {
-  if (!match) return undefined;
-  return match.slice(1, 5).map(Number) as [number, number, number, number];
+function numbers(text: string): Four | undefined {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.length !== 4 || !parts.every((part) => NUMBER.test(part))) return undefined;
+  return parts.map(Number) as Four;
 }
 
 function faultOf(box: Box, viewport: Viewport): string | undefined {

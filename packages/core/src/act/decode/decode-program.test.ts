@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ActInvalidModelGenerationError } from '../../errors/index.js';
+import { ActInvalidModelGenerationError, ActToolError } from '../../errors/index.js';
 import { tool } from '../../tools/tool.js';
 import type { JsonValue } from '../../wire/json.js';
 import { decodeProgram } from './decode-program.js';
@@ -13,7 +13,6 @@ const lookUp = tool({
 const context = {
   viewport: { width: 1000, height: 1000 },
   tools: new Map([[lookUp.name, lookUp]]),
-  humanCalls: new Set(['human_Approve'] as const),
 };
 const BOX = '<box>10,20,30,40</box>';
 const box = { top: 10, left: 20, bottom: 30, right: 40 };
@@ -63,11 +62,8 @@ describe('an action', () => {
   });
 });
 
-describe('a program that cannot be run', () => {
+describe('a call whose arguments cannot be used', () => {
   it.each<[string, JsonValue, string]>([
-    ['agentFly', [], 'is no action and no tool'],
-    ['constructor', [], 'is no action and no tool'],
-    ['human_UiTakeover', { message: 'x' }, 'is no action and no tool'],
     ['agentClick', [], 'agentClick.box'],
     [
       'agentClick',
@@ -83,14 +79,32 @@ describe('a program that cannot be run', () => {
     ['goToUrl', [], 'goToUrl.url'],
     ['look_up', ['a', 'b'], 'look_up.input'],
     ['agentHover', 7, 'agentHover.input: is neither a list nor an object'],
-  ])('%s %j is refused with the member at fault', (name, input, why) => {
-    expect(() => first(name, input)).toThrow(ActInvalidModelGenerationError);
-    expect(() => first(name, input)).toThrow(why);
+  ])('%s %j fails at its turn, with the member at fault', (name, input, why) => {
+    const action = first(name, input);
+    expect(action).toMatchObject({
+      kind: 'fault',
+      error: expect.any(ActInvalidModelGenerationError),
+    });
+    expect(action?.kind === 'fault' && action.error.message).toContain(why);
   });
 
-  it('is refused whole, so that nothing of it is half done', () => {
-    expect(() => decode(['agentClick', [BOX]], ['nonsense', []])).toThrow('call 2');
+  it('leaves those before it to be run, and says which it is', () => {
+    const program = decode(['agentClick', [BOX]], ['agentHover', [7]]);
+    expect(program.map(({ action }) => action.kind)).toEqual(['click', 'fault']);
+    expect(program[1]?.action).toMatchObject({
+      error: { message: expect.stringContaining('call 2'), rawResponse: [{}, { input: [7] }] },
+    });
   });
+});
+
+describe('a program that cannot be run', () => {
+  it.each(['agentFly', 'constructor', '__proto__'])(
+    'is refused whole when it calls %s, which is no action and no tool',
+    (name) => {
+      expect(() => decode(['agentClick', [BOX]], [name, []])).toThrow(ActToolError);
+      expect(() => decode(['agentClick', [BOX]], [name, []])).toThrow('no action and no tool');
+    },
+  );
 
   it('is refused when it is empty', () => {
     expect(() => decode()).toThrow('empty program');
@@ -100,13 +114,6 @@ describe('a program that cannot be run', () => {
     const calls = Array.from({ length: 101 }, (): [string, JsonValue] => ['think', ['x']]);
     expect(() => decode(...calls)).toThrow('at most 100');
   });
-
-  it('keeps what the model gave on the error', () => {
-    const calls = [{ callId: '1', name: 'nonsense', input: [] }];
-    expect(() => decodeProgram(calls, context)).toThrow(
-      expect.objectContaining({ rawResponse: calls }) as Error,
-    );
-  });
 });
 
 it('does not look at what comes after a return', () => {
@@ -115,10 +122,8 @@ it('does not look at what comes after a return', () => {
 
 it('shows people the decoded arguments', () => {
   const [call] = decode(['agentType', ['hi', BOX, true]]);
-  expect(call?.view).toEqual({
-    callId: 'c0',
-    name: 'agentType',
-    input: { text: 'hi', box, pressEnter: true },
-    box,
-  });
+  const view = { callId: 'c0', name: 'agentType', box };
+  expect(call?.disclosed).toEqual({ ...view, input: { text: 'hi', box, pressEnter: true } });
+  // Until its field is known, a text to be typed may be a password.
+  expect(call?.view).toEqual({ ...view, input: { text: '(2 characters)', box, pressEnter: true } });
 });

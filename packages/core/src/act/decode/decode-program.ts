@@ -3,6 +3,8 @@ import type { JsonObject, JsonValue } from '../../wire/json.js';
 import type { WireCall } from '../../wire/operations.js';
 import type { CallView } from '../events.js';
 import type { Action, Program, ProgramCall } from '../program.js';
+import { withheldText } from '../typed-text.js';
+import { asObject } from './arguments.js';
 import { type DecodeContext, decodeAction } from './decode-action.js';
 import { GenerationFault } from './generation-fault.js';
 
@@ -10,10 +12,11 @@ import { GenerationFault } from './generation-fault.js';
 const MAX_CALLS = 100;
 
 /**
- * Turns the calls of a step into a program that can be run as it stands. The whole program is
- * checked first, so that a mistake in its third call does not leave the first two half done. What
+ * Turns the calls of a step into a program. A call whose arguments cannot be used becomes one that
+ * fails when its turn comes: what stands before it is done, as the model's other client does it. What
  * comes after a `return` or `throw` is never run, and not looked at.
- * @throws ActInvalidModelGenerationError
+ * @throws ActInvalidModelGenerationError when there is nothing to run, or too much; ActToolError when
+ *   a call's name is no action and no tool, before anything of the program is done
  */
 export function decodeProgram(calls: readonly WireCall[], context: DecodeContext): Program {
   const program: ProgramCall[] = [];
@@ -21,6 +24,7 @@ export function decodeProgram(calls: readonly WireCall[], context: DecodeContext
     const decoded = decodeCall(call, index, calls, context);
     program.push(decoded);
     if (decoded.action.kind === 'return' || decoded.action.kind === 'throw') break;
+    if (program.length > MAX_CALLS) break;
   }
   if (program.length === 0) {
     throw new ActInvalidModelGenerationError('The model gave an empty program: no call to run', {
@@ -29,7 +33,7 @@ export function decodeProgram(calls: readonly WireCall[], context: DecodeContext
   }
   if (program.length > MAX_CALLS) {
     throw new ActInvalidModelGenerationError(
-      `The model gave a program of ${program.length} calls; at most ${MAX_CALLS} can be answered`,
+      `The model gave a program of ${calls.length} calls; at most ${MAX_CALLS} can be answered`,
       { rawResponse: calls },
     );
   }
@@ -45,13 +49,21 @@ function decodeCall(
   const name = call.name.replace(/^(?:browser|tool)\./, '');
   try {
     const action = decodeAction(name, call.input, context);
-    return { callId: call.callId, action, view: viewOf(call.callId, name, action) };
+    const view = viewOf(call.callId, name, action);
+    if (action.kind !== 'type') return { callId: call.callId, action, view };
+    return { callId: call.callId, action, view: withheldText(view), disclosed: view };
   } catch (cause) {
     if (!(cause instanceof GenerationFault)) throw cause;
-    throw new ActInvalidModelGenerationError(
+    const error = new ActInvalidModelGenerationError(
       `The model gave a program that cannot be run: call ${index + 1}, ${cause.message}`,
       { rawResponse: calls },
     );
+    const view = {
+      callId: call.callId,
+      name,
+      input: asObject(call.input) ?? { input: call.input },
+    };
+    return { callId: call.callId, action: { kind: 'fault', error }, view };
   }
 }
 

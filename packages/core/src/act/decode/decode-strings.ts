@@ -1,21 +1,33 @@
+import { withoutControls } from '../../errors/plain-text.js';
 import type { JsonValue } from '../../wire/json.js';
 
-// One pass from the left, so that a doubled backslash before `u00e9` stays the text `\u00e9`.
-const WRITTEN_ESCAPE = /\\u([0-9a-fA-F]{4})|\\\\/g;
+const WRITTEN_UNICODE = /\\{1,2}u([0-9a-fA-F]{4})/g;
 
-/** Decodes `\uXXXX` escapes that the model wrote out, and doubled backslashes. */
-export function decodeText(text: string): string {
-  return text.replace(WRITTEN_ESCAPE, (_, hex: string | undefined) =>
-    hex === undefined ? '\\' : String.fromCharCode(Number.parseInt(hex, 16)),
+/** Decodes `\uXXXX` that the model wrote out, once or twice escaped, and drops control characters. */
+export function decodeUnicode(text: string): string {
+  return withoutControls(
+    text.replace(WRITTEN_UNICODE, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
   );
+}
+
+/** The same, and doubled backslashes become one: a text as the model means it. */
+export function decodeText(text: string): string {
+  return decodeUnicode(text).replaceAll('\\\\', '\\');
 }
 
 /** The same for every string in a value, keys included. */
 export function decodeStrings(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return decodeText(value);
-  if (Array.isArray(value)) return value.map(decodeStrings);
+  return mapStrings(value, decodeText);
+}
+
+/** A JSON value with every string of it replaced, keys included. */
+export function mapStrings(value: JsonValue, decode: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return decode(value);
+  if (Array.isArray(value)) return value.map((member) => mapStrings(member, decode));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [decodeText(key), decodeStrings(member)]),
+    Object.entries(value).map(([key, member]) => [decode(key), mapStrings(member, decode)]),
   );
 }

@@ -1,3 +1,5 @@
+import { inPage } from '../frames/in-page.js';
+
 export type ClickFacts =
   | { kind: 'clickable' }
   | { kind: 'select'; options: string[] }
@@ -7,7 +9,7 @@ export type ClickFacts =
   | { kind: 'disabled'; what: string };
 
 /** Self-contained: runs in the page. What a left click on this element would meet. */
-export function clickFacts(this: Element): ClickFacts {
+export const clickFacts = inPage(function clickFacts(this: Element): ClickFacts {
   const MAX_OPTIONS = 300;
   const parentOf = (node: Node): Node | null =>
     (node as Element).assignedSlot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
@@ -36,12 +38,12 @@ export function clickFacts(this: Element): ClickFacts {
     if (at.matches('a[href],button,[role=button]')) break;
   }
   return { kind: 'clickable' };
-}
+});
 
 /** Self-contained: whether this element is still what a pointer meets at the point of its frame. */
-export function isStillAt(this: Element, x: number, y: number): boolean {
+export const isStillAt = inPage(function isStillAt(this: Element, x: number, y: number): boolean {
   if (!this.isConnected) return false;
   const root = this.getRootNode() as Document | ShadowRoot;
   const there = root.elementFromPoint(x, y);
   return there === this || (there !== null && this.contains(there));
-}
+});

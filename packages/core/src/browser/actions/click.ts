@@ -3,12 +3,14 @@ import type { JsonValue } from '../../wire/json.js';
 import type { Box, ClickOptions } from '../actuator.js';
 import { describe } from '../frames/describe.js';
 import { callOn, evaluateIn, type RemoteRef } from '../frames/evaluate.js';
+import { inPage } from '../frames/in-page.js';
 import { type Located, locate, type Point } from '../frames/locate.js';
 import { redirectForChooser } from './chooser-redirect.js';
 import { type ClickFacts, clickFacts, isStillAt } from './click-in-page.js';
 import { clicked, listenForClick } from './clicked.js';
 import { coveredTarget, freePoint } from './covered.js';
 import type { Hand } from './hand.js';
+import { optionsForAgent } from './options-for-agent.js';
 import { centreOf, movePointer, press } from './pointer.js';
 
 /** Clicks the centre of the box, and says what was there. */
@@ -76,7 +78,7 @@ function refuseWhatClicksCannotDo(facts: ClickFacts): void {
   switch (facts.kind) {
     case 'select':
       throw new AgentRedirectError(
-        `This is a native <select>: its list cannot be clicked. Use agentType with one of its options in the same box: ${JSON.stringify(facts.options)}`,
+        `This is a native <select>: its list cannot be clicked. Use agentType with one of its options in the same box: ${optionsForAgent(facts.options)}`,
       );
     case 'file':
       throw new AgentRedirectError(
@@ -98,12 +100,16 @@ function refuseWhatClicksCannotDo(facts: ClickFacts): void {
 }
 
 async function isThere({ node, point }: Located): Promise<boolean> {
-  return callOn(node, isStillAt, point.x, point.y);
+  try {
+    return await callOn(node, isStillAt, point.x, point.y);
+  } catch {
+    return false; // Its document is gone; what there is in its place is found anew.
+  }
 }
 
 /** Self-contained: runs in the page. */
-function blurFocused(): void {
+const blurFocused = inPage(function blurFocused(): void {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (focused instanceof HTMLElement) focused.blur();
-}
+});

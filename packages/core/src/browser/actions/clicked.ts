@@ -1,9 +1,13 @@
 import type { ClickType } from '../actuator.js';
 import { describe } from '../frames/describe.js';
-import { callOn, nodeIn, type RemoteRef } from '../frames/evaluate.js';
+import { callOn, evaluateIn, nodeIn, type RemoteRef } from '../frames/evaluate.js';
+import { inPage } from '../frames/in-page.js';
 
 interface ClickStore {
   novaActClicked?: Element | null;
+  novaActPressed?: Element | null;
+  /** The control that the press was on, if it was on one. */
+  novaActControl?: Element | null;
 }
 
 const EVENTS: Record<ClickType, string> = {
@@ -12,14 +16,15 @@ const EVENTS: Record<ClickType, string> = {
   right: 'contextmenu',
 };
 
-/** From now on the frame of the target takes note of what the browser says was clicked. */
+/** From now on the frame of the target takes note of what the browser says was pressed and clicked. */
 export function listenForClick(target: RemoteRef, type: ClickType): Promise<void> {
   return callOn(target, noteClicked, EVENTS[type]);
 }
 
 /**
- * What was clicked, from the event itself; undefined when the click led to another document. A press
- * can come to no click: the page took its target away before the button was released.
+ * What was clicked, from the events themselves; undefined when the click led to another document. A
+ * press can come to no click, or to one of what lay behind: the page took its target away before the
+ * button was released. What was pressed is then what was meant, and what the page has answered to.
  */
 export async function clicked(
   target: RemoteRef,
@@ -27,7 +32,18 @@ export async function clicked(
 ): Promise<{ hit: string; note?: string } | undefined> {
   try {
     const node = await nodeIn(target, clickedElement);
-    if (node) return { hit: await describe(node) };
+    switch (await evaluateIn(target, howClicked)) {
+      case 'clicked':
+        if (node) return { hit: await describe(node) };
+        break;
+      case 'gone':
+        return { hit: aimedAt, note: 'the page took it away as it was pressed' };
+      case 'moved': {
+        const pressed = await nodeIn(target, pressedElement);
+        const hit = pressed ? await describe(pressed) : aimedAt;
+        return { hit, note: `it was released over ${node ? await describe(node) : 'nothing'}` };
+      }
+    }
   } catch {
     return undefined; // Its document is gone: the click did something.
   }
@@ -38,22 +54,58 @@ export async function clicked(
 }
 
 /** Self-contained: runs in the page, in our own world: the page's own listeners are not touched. */
-function noteClicked(this: Element, type: string): void {
+const noteClicked = inPage(function noteClicked(this: Element, type: string): void {
   const store = globalThis as typeof globalThis & ClickStore;
   store.novaActClicked = null;
-  const note = (event: Event) => {
+  store.novaActPressed = null;
+  store.novaActControl = null;
+  const CONTROL =
+    'a[href],button,input,select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=radio],[role=switch]';
+  const targetOf = (event: Event): Element | null => {
     const [target] = event.composedPath();
-    if (!event.isTrusted || !(target instanceof Element)) return;
+    if (!event.isTrusted || !(target instanceof Element)) return null;
     // Out here, an event from inside of a closed shadow root says no more than its host.
     let host: Node | null = this.isConnected ? this.getRootNode() : null;
     while (host instanceof ShadowRoot && host.host !== target) host = host.host.getRootNode();
-    store.novaActClicked = host instanceof ShadowRoot ? this : target;
+    return host instanceof ShadowRoot ? this : target;
   };
-  addEventListener(type, note, { capture: true, once: true });
-}
+  const once = { capture: true, once: true };
+  const press = (event: Event) => {
+    const pressed = targetOf(event);
+    store.novaActPressed ??= pressed;
+    store.novaActControl ??= pressed?.closest(CONTROL) ?? null;
+  };
+  addEventListener('pointerdown', press, once);
+  addEventListener('mousedown', press, once);
+  addEventListener(
+    type,
+    (event) => {
+      store.novaActClicked = targetOf(event);
+    },
+    once,
+  );
+});
 
 /** Self-contained: runs in the page. */
-function clickedElement(): Element | null {
+const clickedElement = inPage(function clickedElement(): Element | null {
   const store = globalThis as typeof globalThis & ClickStore;
   return store.novaActClicked ?? null;
-}
+});
+
+/** Self-contained: runs in the page. */
+const pressedElement = inPage(function pressedElement(): Element | null {
+  const store = globalThis as typeof globalThis & ClickStore;
+  return store.novaActPressed ?? null;
+});
+
+/** Self-contained: whether the click was of what was pressed, and what became of that. */
+const howClicked = inPage(function howClicked(): 'clicked' | 'gone' | 'moved' | 'not clicked' {
+  const store = globalThis as typeof globalThis & ClickStore;
+  const { novaActClicked: clicked, novaActPressed: pressed, novaActControl: control } = store;
+  if (!pressed || clicked === pressed) return clicked ? 'clicked' : 'not clicked';
+  // Its label or icon drawn anew under the press, a control is clicked all the same.
+  if (clicked && control?.contains(clicked)) return 'clicked';
+  if (!pressed.isConnected) return 'gone';
+  if (!clicked) return 'not clicked';
+  return pressed.contains(clicked) ? 'clicked' : 'moved';
+});

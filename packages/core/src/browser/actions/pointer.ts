@@ -7,28 +7,28 @@ export function centreOf({ left, top, right, bottom }: Box): Point {
 }
 
 /** Moves the pointer there. Resolves when the page has taken note, so it also says that it answers. */
-export async function movePointer({ tab, page, signal }: Hand, { x, y }: Point): Promise<void> {
+export async function movePointer({ tab, devices, signal }: Hand, { x, y }: Point): Promise<void> {
   signal.throwIfAborted();
   if (tab.mouseIsDown) {
     // An abort fell between a press and its release. Letting go outside of the page clicks nothing.
-    await page.mouse.move(-10, -10);
-    await page.mouse.up();
+    await devices.move(-10, -10);
+    await devices.up({ button: 'left' });
     tab.mouseIsDown = false;
     signal.throwIfAborted();
   }
-  await page.mouse.move(x, y);
+  await devices.move(x, y);
 }
 
 /** Presses and releases where the pointer is. Aborted in between, the press is not completed. */
-export async function press({ tab, page, signal }: Hand, type: ClickType): Promise<void> {
+export async function press({ tab, devices, signal }: Hand, type: ClickType): Promise<void> {
   const button = type === 'right' ? 'right' : 'left';
   const clicks = type === 'left-double' ? 2 : 1;
   for (let clickCount = 1; clickCount <= clicks; clickCount++) {
     signal.throwIfAborted();
     tab.mouseIsDown = button === 'left';
-    await page.mouse.down({ button, clickCount });
+    await devices.down({ button, clickCount });
     signal.throwIfAborted();
-    await page.mouse.up({ button, clickCount });
+    await devices.up({ button, clickCount });
     tab.mouseIsDown = false;
   }
 }

@@ -1,3 +1,5 @@
+import { inPage } from '../frames/in-page.js';
+
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 export interface Scrollable {
@@ -14,7 +16,10 @@ export interface Scrollable {
  * scrolls along the direction: one that still has room, else the nearest at its end, else null.
  * Remembers it in our own world for `scrollPosition`.
  */
-export function findScrollable(this: Element, direction: Direction): Scrollable | null {
+export const findScrollable = inPage(function findScrollable(
+  this: Element,
+  direction: Direction,
+): Scrollable | null {
   const vertical = direction === 'up' || direction === 'down';
   const forward = direction === 'down' || direction === 'right';
   const root = document.scrollingElement ?? document.documentElement;
@@ -71,13 +76,13 @@ export function findScrollable(this: Element, direction: Direction): Scrollable 
     }
   }
   return atItsEnd;
-}
+});
 
 /**
  * Self-contained: runs in the page. Where the scrollable found before stands, once it has stood
  * still for some frames, or after `limitMs`.
  */
-export async function restingPosition(
+export const restingPosition = inPage(async function restingPosition(
   startLeft: number,
   startTop: number,
   limitMs: number,
@@ -109,17 +114,17 @@ export async function restingPosition(
     if (still >= (moved ? 2 : 10)) break;
   }
   return { left, top };
-}
+});
 
 /** Self-contained: runs in the page. */
-export function scrollPosition(): { left: number; top: number } {
+export const scrollPosition = inPage(function scrollPosition(): { left: number; top: number } {
   const store = globalThis as typeof globalThis & { novaActScrollable?: Element };
   const element = store.novaActScrollable ?? document.scrollingElement ?? document.documentElement;
   return { left: element.scrollLeft, top: element.scrollTop };
-}
+});
 
 /** Self-contained: runs in the page. The size of what is wheeled when nothing there scrolls. */
-export function extentOf(this: Element, vertical: boolean): number {
+export const extentOf = inPage(function extentOf(this: Element, vertical: boolean): number {
   const { width, height } = this.getBoundingClientRect();
   return vertical ? Math.min(height, innerHeight) : Math.min(width, innerWidth);
-}
+});

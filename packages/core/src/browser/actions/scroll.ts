@@ -5,6 +5,7 @@ import { describe } from '../frames/describe.js';
 import { callOn, evaluateIn, type RemoteRef } from '../frames/evaluate.js';
 import { type Located, locate } from '../frames/locate.js';
 import type { Hand } from './hand.js';
+import { lookAt, looksOtherwise } from './look-at.js';
 import { centreOf, movePointer } from './pointer.js';
 import {
   extentOf,
@@ -13,14 +14,19 @@ import {
   type Scrollable,
   scrollPosition,
 } from './scroll-in-page.js';
-import { mayHaveMoved, watchChanges } from './wheel-in-page.js';
+import { drawnAt, type WheelOutcome, watchWheel, wheelOutcome } from './wheel-in-page.js';
 
 /** Of the visible size of what is scrolled, so that some of what was seen stays in sight. */
 const DEFAULT_SHARE = 0.75;
 /** How long a smooth scroll may take until it is reported as it stands. */
 const REST_LIMIT_MS = 700;
+/** How long a map may take to answer to the wheel. */
+const ANSWER_MS = 400;
 
-/** Turns the wheel over the centre of the box and says how far what lies there has moved. */
+/**
+ * Turns the wheel over the centre of the box and says what came of it: how far what lies there has
+ * scrolled, or that a map or the like which has the wheel for itself looks otherwise now.
+ */
 export async function scroll(
   hand: Hand,
   direction: ScrollDirection,
@@ -31,42 +37,52 @@ export async function scroll(
   const target = await locate(hand.sessions, point);
   if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
   const found = await nearestScrollable(target, direction);
-  if (found && found.room < 1) {
-    const end = { up: 'top', down: 'bottom', left: 'left end', right: 'right end' }[direction];
-    throw new AgentRedirectError(
-      `The ${found.what} is at its ${end} already: it cannot scroll ${direction} any further.`,
-    );
-  }
   const vertical = direction === 'up' || direction === 'down';
   const visible = found?.visible ?? (await callOn(target.node, extentOf, vertical));
   const amount = Math.max(1, Math.round(distance ?? visible * DEFAULT_SHARE));
   const sign = direction === 'down' || direction === 'right' ? 1 : -1;
   await movePointer(hand, point);
+  const { x, y } = target.point;
   const before = found && (await evaluateIn(found.frame, scrollPosition));
-  if (!found) await callOn(target.node, watchChanges);
+  const drawn = await callOn(target.node, drawnAt, x, y);
+  const looked = drawn ? await lookAt(hand, point, drawn) : undefined;
+  await callOn(target.node, watchWheel, x, y);
   hand.signal.throwIfAborted();
-  await hand.page.mouse.wheel(vertical ? 0 : sign * amount, vertical ? sign * amount : 0);
-  if (!found || !before) {
-    // A map, a canvas, a viewer: it has the wheel, and only the picture shows what it made of it.
-    if (!(await callOn(target.node, mayHaveMoved, REST_LIMIT_MS))) {
-      throw new AgentRedirectError(`Nothing scrolls ${direction} here.`);
-    }
-    return { wheeled: amount, over: await describe(target.node), scrolled: null };
-  }
-  const after = await evaluateIn(
-    found.frame,
-    restingPosition,
-    before.left,
-    before.top,
-    REST_LIMIT_MS,
-  );
-  const moved = Math.round(vertical ? after.top - before.top : after.left - before.left);
-  if (moved === 0) {
-    throw new AgentRedirectError(
-      `The ${found.what} did not scroll ${direction}: the page keeps the wheel to itself. Try its own buttons or keys.`,
+  await hand.devices.wheel(vertical ? 0 : sign * amount, vertical ? sign * amount : 0);
+  if (found && before && found.room >= 1) {
+    const { left, top } = before;
+    const after = await evaluateIn(found.frame, restingPosition, left, top, REST_LIMIT_MS);
+    const moved = Math.abs(
+      Math.round(vertical ? after.top - before.top : after.left - before.left),
     );
+    if (moved > 0) return { scrolled: moved, of: found.what, atEnd: moved >= found.room };
   }
-  return { scrolled: Math.abs(moved), of: found.what, atEnd: Math.abs(moved) >= found.room };
+  const outcome = await evaluateIn(target.node, wheelOutcome, looked ? 0 : ANSWER_MS);
+  const changed =
+    outcome.changed || (looked && (await looksOtherwise(hand, point, looked, ANSWER_MS)));
+  if (changed === false || (changed === undefined && !looked)) {
+    throw new AgentRedirectError(nothingMoved(direction, found, outcome));
+  }
+  const over = await describe(target.node);
+  const said = { wheeled: amount, over, scrolled: null };
+  return changed ? { ...said, changed } : { ...said, note: 'it moves by itself all the time' };
+}
+
+function nothingMoved(
+  direction: ScrollDirection,
+  found: Scrollable | undefined,
+  { taken }: WheelOutcome,
+): string {
+  if (!found) {
+    return taken
+      ? `The page took the wheel, but nothing changed here: try its own buttons or keys.`
+      : `Nothing scrolls ${direction} here.`;
+  }
+  if (found.room < 1) {
+    const end = { up: 'top', down: 'bottom', left: 'left end', right: 'right end' }[direction];
+    return `The ${found.what} is at its ${end} already: it cannot scroll ${direction} any further.`;
+  }
+  return `The ${found.what} did not scroll ${direction}: the page keeps the wheel to itself. Try its own buttons or keys.`;
 }
 
 /** From the element outwards, out of its frames too. */

@@ -1,6 +1,7 @@
 import type { Observation } from '../../wire/observation.js';
 import { callOn, evaluateIn, nodeIn, type RemoteRef } from '../frames/evaluate.js';
 import type { FrameRef, FrameSessions } from '../frames/frame-sessions.js';
+import { inPage } from '../frames/in-page.js';
 import {
   type CaptureOrigin,
   captureInPage,
@@ -13,6 +14,8 @@ type DomCapture = Pick<Observation, 'simplifiedDOM' | 'idToBboxMap'>;
 
 const MAX_FRAME_DEPTH = 10;
 const MAX_ROOT_DEPTH = 4;
+/** The service takes 5 MB in one request, and the picture is in it too. What comes after is left out. */
+const MAX_BYTES = 3_500_000;
 
 /**
  * The page's HTML reduced to what is visible and meaningful, each element with an id and a box. See
@@ -22,7 +25,7 @@ const MAX_ROOT_DEPTH = 4;
 export async function captureDom(sessions: FrameSessions): Promise<DomCapture> {
   const frame = await sessions.mainFrame();
   const idToBboxMap: Observation['idToBboxMap'] = {};
-  const origin = { nextId: 1, left: 0, top: 0, scaleX: 1, scaleY: 1 };
+  const origin = { nextId: 1, left: 0, top: 0, scaleX: 1, scaleY: 1, bytes: MAX_BYTES };
   const simplifiedDOM = await captureFrame(sessions, frame, origin, idToBboxMap, 0);
   return { simplifiedDOM, idToBboxMap };
 }
@@ -45,14 +48,16 @@ async function captureFrame(
     boxes[String(id)] = { x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 };
   }
   origin.nextId = capture.nextId;
+  origin.bytes = capture.bytes;
   let html = '';
   for (const [index, part] of capture.parts.entries()) {
     html += part;
     const place = capture.frames[index];
     if (!place || depth >= MAX_FRAME_DEPTH) continue;
-    const inner = { ...place, nextId: origin.nextId };
+    const inner = { ...place, nextId: origin.nextId, bytes: origin.bytes };
     html += await captureInner(sessions, frame, index, inner, boxes, depth + 1);
     origin.nextId = inner.nextId;
+    origin.bytes = inner.bytes;
   }
   return html;
 }
@@ -86,6 +91,6 @@ async function frameOf(sessions: FrameSessions, owner: RemoteRef): Promise<Frame
   return child && (await callOn(owner, isShown)) ? child : undefined;
 }
 
-function isShown(this: Element): boolean {
+const isShown = inPage(function isShown(this: Element): boolean {
   return this.getClientRects().length > 0;
-}
+});

@@ -1,3 +1,6 @@
+import { type ImageArea, imageAreas } from '../frames/image-areas.js';
+import { inPage, withParts } from '../frames/in-page.js';
+
 /** Where a frame's document lies in the page's viewport, and the first id that is free. */
 export interface CaptureOrigin {
   nextId: number;
@@ -5,6 +8,8 @@ export interface CaptureOrigin {
   top: number;
   scaleX: number;
   scaleY: number;
+  /** How much may still be written, in bytes of the JSON that is sent. */
+  bytes: number;
 }
 
 /** One document's capture. Between `parts[i]` and `parts[i + 1]` stands the frame `frames[i]`. */
@@ -14,6 +19,8 @@ export interface FrameCapture {
   /** Flat, five numbers for each element: id, x, y, width, height. */
   boxes: number[];
   nextId: number;
+  /** What is left of the origin's. */
+  bytes: number;
   /** Elements that may hold a closed shadow root, kept for `suspectAt`. */
   suspects: number;
 }
@@ -30,15 +37,24 @@ export interface CaptureStore {
  * Self-contained: runs in the page. One pass over the document, through its own-origin frames. The
  * `FrameCapture` comes as JSON: DevTools takes many times longer to hand over the same as an object.
  */
-export function captureInPage(origin: CaptureOrigin): string {
+const captureWith = inPage(function captureWith(
+  areasOf: (image: Element) => ImageArea[],
+  origin: CaptureOrigin,
+): string {
   const KEPT =
     /^(?:id|name|type|placeholder|title|alt|href|role|for|disabled|readonly|required|multiple|min|max|step|maxlength|contenteditable|autocomplete|label|aria-.+)$/;
   const SKIPPED =
-    /^(?:script|style|template|head|noscript|link|meta|title|desc|defs|metadata|base|param|source|track|wbr|clippath|mask|pattern|lineargradient|radialgradient|filter|symbol|marker)$/i;
-  const VOID = /^(?:input|img|hr|area|embed|col|br)$/;
+    /^(?:script|style|template|head|noscript|link|meta|title|desc|defs|metadata|base|param|source|track|wbr|area|clippath|mask|pattern|lineargradient|radialgradient|filter|symbol|marker)$/i;
+  const VOID = /^(?:input|img|hr|embed|col|br)$/;
   const HOSTS = /^(?:article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$|-/;
   const MAX_ATTRIBUTE = 500;
   const MAX_SUSPECTS = 100;
+  const MAX_ATTRIBUTES = 100;
+  /** As deep as a page's HTML can be; scripts can go on, until the browser itself gives up. */
+  const MAX_DEPTH = 512;
+  const MAX_VISITED = 200_000;
+  /** An element's own tags, and its box. */
+  const ELEMENT_BYTES = 150;
   const store = globalThis as typeof globalThis & CaptureStore;
   store.novaActRoots ??= new WeakMap();
   const roots = store.novaActRoots;
@@ -49,6 +65,10 @@ export function captureInPage(origin: CaptureOrigin): string {
   const frames: FrameCapture['frames'] = [];
   const boxes: number[] = [];
   let nextId = origin.nextId;
+  let bytes = origin.bytes;
+  let visited = 0;
+  let depth = 0;
+  let full = false;
   interface Place {
     left: number;
     top: number;
@@ -64,11 +84,41 @@ export function captureInPage(origin: CaptureOrigin): string {
     return value === '' ? ` ${name}` : ` ${name}="${escapeText(cut)}"`;
   };
 
+  /** In UTF-8, in JSON: quotes and line ends take two bytes. */
+  const sizeOf = (text: string) =>
+    text.length +
+    2 * (text.match(/[^\0-\x7f]/g)?.length ?? 0) +
+    (text.match(/["\\\n]/g)?.length ?? 0);
+  /** Writes text, as much of it as there is room for. */
+  const write = (text: string) => {
+    const escaped = escapeText(text.slice(0, Math.max(0, bytes)));
+    const size = sizeOf(escaped);
+    if (size <= bytes && text.length <= bytes) {
+      bytes -= size;
+      out.push(escaped);
+      return;
+    }
+    // Three bytes a character, and `&quot;` for one, are the worst.
+    out.push(`${escapeText(text.slice(0, Math.max(0, bytes / 6)))}…`);
+    bytes = 0;
+    full = true;
+  };
+
+  const SECRET =
+    /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc)(?:\s|$)/i;
+  /** Also with its password shown, or drawn as dots by a style. */
+  const isSecret = (field: HTMLInputElement): boolean =>
+    field.type === 'password' ||
+    SECRET.test(field.getAttribute('autocomplete') ?? '') ||
+    !['', 'none'].includes(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
+
   const attributesOf = (element: Element): { text: string; meaning: boolean } => {
     let text = '';
     let meaning = false;
+    let kept = 0;
     for (const { name, value } of element.attributes) {
       if (!KEPT.test(name)) continue;
+      if (++kept > MAX_ATTRIBUTES) break;
       text += attribute(name, value);
       if (name !== 'id') meaning = true;
     }
@@ -78,7 +128,7 @@ export function captureInPage(origin: CaptureOrigin): string {
         if (field.type === 'checkbox' || field.type === 'radio') {
           text += attribute('value', field.value);
           if (field.checked) text += ' checked';
-        } else if (field.type !== 'password' && field.value !== '') {
+        } else if (!isSecret(field) && field.value !== '') {
           text += attribute('value', field.value);
         }
         break;
@@ -144,6 +194,31 @@ export function captureInPage(origin: CaptureOrigin): string {
     frameElements.push(owner);
   };
 
+  /** The tag, with its box noted and its bytes counted. */
+  const openingTag = (tag: string, id: number, attributes: string, box: readonly number[]) => {
+    bytes -= ELEMENT_BYTES + sizeOf(attributes);
+    if (bytes <= 0 && !full) {
+      full = true;
+      out.push('…');
+    }
+    boxes.push(id, box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0);
+    return `<${tag} nova-act-id="${id}"${attributes}>`;
+  };
+
+  /** A map's areas stand behind each image that uses it: there they can be met. */
+  const writeAreas = (image: Element, place: Place) => {
+    for (const { area, left, top, right, bottom } of areasOf(image)) {
+      if (full) return;
+      const box = [
+        round(place.left + left * place.scaleX),
+        round(place.top + top * place.scaleY),
+        round((right - left) * place.scaleX),
+        round((bottom - top) * place.scaleY),
+      ];
+      out.push(openingTag('area', nextId++, attributesOf(area).text, box));
+    }
+  };
+
   /** Writes the element and what is in it; true when anything was written. */
   const walk = (
     element: Element,
@@ -159,13 +234,15 @@ export function captureInPage(origin: CaptureOrigin): string {
     let visible = parentVisible;
     let pointer = false;
     let contents = false;
-    if (!inSelect && tag !== 'area') {
+    if (!inSelect) {
       const style = getComputedStyle(element);
       contents = style.display === 'contents';
       if (!contents && !element.checkVisibility() && tag !== 'title') return false;
       visible = style.visibility === 'visible';
       pointer = style.cursor === 'pointer';
     }
+    visited++;
+    if (visited > MAX_VISITED) full = true;
     const isSvgPart = element instanceof SVGElement && tag !== 'svg' && tag !== 'a';
     const opening = out.push('') - 1;
     const id = nextId++;
@@ -182,37 +259,40 @@ export function captureInPage(origin: CaptureOrigin): string {
       walkFrame(element as HTMLIFrameElement, place);
       kept = 1;
     } else if (tag === 'textarea') {
-      out.push(escapeText((element as HTMLTextAreaElement).value));
+      write((element as HTMLTextAreaElement).value);
       ownText = true;
     } else if (tag === 'br') {
       out[opening] = ' ';
       return false;
     } else {
       const innerBox = tag === 'select' || inSelect ? own : undefined;
-      for (const child of childrenOf(element)) {
+      depth++;
+      for (const child of depth > MAX_DEPTH ? [] : childrenOf(element)) {
+        if (full) break;
         if (child.nodeType === Node.TEXT_NODE) {
           if (!visible) continue;
-          const text = (child.nodeValue ?? '').replace(/\s+/g, ' ');
+          const text = (child.nodeValue ?? '').slice(0, bytes + 1).replace(/\s+/g, ' ');
           if (text === '') continue;
-          out.push(escapeText(text));
+          write(text);
           if (text !== ' ') ownText = true;
         } else if (child.nodeType === Node.ELEMENT_NODE) {
           if (walk(child as Element, place, visible, innerBox)) kept++;
         }
       }
+      depth--;
     }
     const { text, meaning } = attributesOf(element);
-    const isWrapper =
-      tag === 'div' || tag === 'span' || tag === 'slot' || tag === 'map' || contents || isSvgPart;
+    const isWrapper = tag === 'div' || tag === 'span' || tag === 'slot' || contents || isSvgPart;
     const dropped =
+      tag === 'map' ||
       (isWrapper && !meaning && !pointer && (kept <= 1 || tag === 'slot') && !ownText) ||
       (isSvgPart && !meaning && !pointer) ||
       (isWrapper && own[2] === 0 && own[3] === 0 && kept === 0 && !ownText);
     if (dropped || !visible) return kept > 0 || ownText;
     const title = tag === 'body' && document.title ? attribute('title', document.title) : '';
-    out[opening] = `<${tag} nova-act-id="${id}"${element === document.body ? title : ''}${text}>`;
-    boxes.push(id, own[0] ?? 0, own[1] ?? 0, own[2] ?? 0, own[3] ?? 0);
+    out[opening] = openingTag(tag, id, `${element === document.body ? title : ''}${text}`, own);
     if (!VOID.test(tag)) out.push(`</${tag}>`);
+    if (tag === 'img') writeAreas(element, place);
     return true;
   };
 
@@ -227,23 +307,27 @@ export function captureInPage(origin: CaptureOrigin): string {
     from = mark;
   }
   parts.push(out.slice(from).join(''));
-  const capture: FrameCapture = { parts, frames, boxes, nextId, suspects: suspects.length };
+  const capture: FrameCapture = { parts, frames, boxes, nextId, bytes, suspects: suspects.length };
   return JSON.stringify(capture);
-}
+});
+
+export const captureInPage = withParts<(origin: CaptureOrigin) => string>(captureWith, [
+  imageAreas,
+]);
 
 /** Self-contained: the frame element that stands after part `index` of the last capture. */
-export function frameAt(index: number): Element | null {
+export const frameAt = inPage(function frameAt(index: number): Element | null {
   return (globalThis as typeof globalThis & CaptureStore).novaActFrames?.[index] ?? null;
-}
+});
 
 /** Self-contained: an element of the last capture that may hold a closed shadow root. */
-export function suspectAt(index: number): Element | null {
+export const suspectAt = inPage(function suspectAt(index: number): Element | null {
   return (globalThis as typeof globalThis & CaptureStore).novaActSuspects?.[index] ?? null;
-}
+});
 
 /** Self-contained: what was found in a suspect; its `this` is the closed root, or the rootless host. */
-export function rememberRoot(this: ShadowRoot | Element): void {
+export const rememberRoot = inPage(function rememberRoot(this: ShadowRoot | Element): void {
   const { novaActRoots } = globalThis as typeof globalThis & CaptureStore;
   if (this instanceof ShadowRoot) novaActRoots?.set(this.host, this);
   else novaActRoots?.set(this, null);
-}
+});

@@ -1,4 +1,5 @@
 import { callOn, type RemoteRef } from './evaluate.js';
+import { inPage } from './in-page.js';
 
 /** The element in a few words, for the agent and for traces: `button "Search"`, `input "From"`. */
 export function describe(node: RemoteRef): Promise<string> {
@@ -6,7 +7,7 @@ export function describe(node: RemoteRef): Promise<string> {
 }
 
 /** Self-contained: runs in the page. */
-export function describeElement(this: Element): string {
+export const describeElement = inPage(function describeElement(this: Element): string {
   const parentOf = (node: Node): Node | null =>
     (node as Element).assignedSlot ??
     node.parentNode ??
@@ -27,13 +28,17 @@ export function describeElement(this: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = (element.getAttribute('aria-labelledby') ?? '')
     .split(/\s+/)
-    .map((id) => (id ? squeeze(root.getElementById(id)?.textContent) : ''))
+    .map((id) => (id ? squeeze(root.getElementById?.(id)?.textContent) : ''))
     .join(' ');
   const labels = (element as HTMLInputElement).labels;
   // The browser's own frames, such as that of its PDF viewer, have numbers for names.
   const isFrame = element.matches('iframe,frame,embed,object');
   const isField = element.matches('input,select,textarea');
   const isButton = element.matches('input[type=submit],input[type=button],input[type=reset]');
+  const addressOf = ({ protocol, pathname, hash }: HTMLAreaElement) =>
+    /^(?:javascript|data):$/.test(protocol)
+      ? ''
+      : `${pathname === location.pathname ? '' : pathname}${hash}`;
   const candidates = [
     squeeze(element.getAttribute('aria-label')),
     squeeze(labelled),
@@ -44,6 +49,8 @@ export function describeElement(this: Element): string {
     squeeze(element.getAttribute('placeholder')),
     squeeze(element.getAttribute('alt')),
     squeeze(element.getAttribute('title')),
+    // The picture has no words for it; where it leads is all that is said of it.
+    element.localName === 'area' ? addressOf(element as HTMLAreaElement) : '',
     ...(isFrame ? [] : [squeeze(element.getAttribute('name')), element.id]),
   ];
   const name = candidates.find((candidate) => candidate !== '') ?? '';
@@ -55,4 +62,4 @@ export function describeElement(this: Element): string {
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
   const full = type && !isButton && type !== 'text' ? `${kind} of type ${type}` : kind;
   return shown ? `${full} ${JSON.stringify(shown)}` : full;
-}
+});

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 import type { FrameRef } from './frame-sessions.js';
-import { inPageSource } from './in-page.js';
+import { callable, type InPage } from './in-page.js';
 import { worldOf } from './worlds.js';
 
 /** Handles into the page are kept in this group and let go together. */
@@ -13,17 +13,17 @@ export interface RemoteRef extends FrameRef {
 
 type Plain = string | number | boolean | null | undefined | { [key: string]: Plain } | Plain[];
 
-/** Calls a self-contained function in the frame and gives its JSON-like result. */
+/** Calls a function in the frame and gives its JSON-like result. */
 export async function evaluateIn<R>(
   frame: FrameRef,
-  fn: (...args: never[]) => R,
+  fn: InPage<(...args: never[]) => R>,
   ...args: Plain[]
 ): Promise<Awaited<R>> {
   const executionContextId = await worldOf(frame);
   return plainOf(
     await frame.session.send('Runtime.callFunctionOn', {
       executionContextId,
-      functionDeclaration: inPageSource(fn),
+      functionDeclaration: callable(fn),
       arguments: args.map((value) => ({ value })),
       returnByValue: true,
       awaitPromise: true,
@@ -34,29 +34,29 @@ export async function evaluateIn<R>(
 /** The same, for a function that gives a node: its handle, or undefined for null. */
 export async function nodeIn(
   frame: FrameRef,
-  fn: (...args: never[]) => Node | null,
+  fn: InPage<(...args: never[]) => Node | null>,
   ...args: Plain[]
 ): Promise<RemoteRef | undefined> {
   const executionContextId = await worldOf(frame);
   const answer = await frame.session.send('Runtime.callFunctionOn', {
     executionContextId,
-    functionDeclaration: inPageSource(fn),
+    functionDeclaration: callable(fn),
     arguments: args.map((value) => ({ value })),
     objectGroup: GROUP,
   });
   return handleOf(frame, answer);
 }
 
-/** Calls a self-contained function with the node as its `this`. */
+/** Calls a function with the node as its `this`. */
 export async function callOn<R>(
   node: RemoteRef,
-  fn: (this: never, ...args: never[]) => R,
+  fn: InPage<(this: never, ...args: never[]) => R>,
   ...args: Plain[]
 ): Promise<Awaited<R>> {
   return plainOf(
     await node.session.send('Runtime.callFunctionOn', {
       objectId: node.objectId,
-      functionDeclaration: inPageSource(fn as (...args: never[]) => R),
+      functionDeclaration: callable(fn),
       arguments: args.map((value) => ({ value })),
       returnByValue: true,
       awaitPromise: true,
@@ -67,12 +67,12 @@ export async function callOn<R>(
 /** From one node to another. */
 export async function nodeFrom(
   node: RemoteRef,
-  fn: (this: never, ...args: never[]) => Node | null,
+  fn: InPage<(this: never, ...args: never[]) => Node | null>,
   ...args: Plain[]
 ): Promise<RemoteRef | undefined> {
   const answer = await node.session.send('Runtime.callFunctionOn', {
     objectId: node.objectId,
-    functionDeclaration: inPageSource(fn as (...args: never[]) => Node | null),
+    functionDeclaration: callable(fn),
     arguments: args.map((value) => ({ value })),
     objectGroup: GROUP,
   });

@@ -53,6 +53,14 @@ export class FrameSessions {
     return undefined;
   }
 
+  /** Whether a frame with that id is anywhere in the page. */
+  async holds(frameId: string): Promise<boolean> {
+    if (holds(await treeOf(this.#main), frameId)) return true;
+    const remotes = await Promise.all(this.#page.frames().map((frame) => this.#remoteOf(frame)));
+    const found = remotes.map(async (ref) => ref && holds(await treeOf(ref.session), frameId));
+    return (await Promise.all(found)).includes(true);
+  }
+
   /** Before each action and look: what was known of the documents no longer holds. */
   refresh(): void {
     for (const session of this.#all()) forgetWorlds(session);

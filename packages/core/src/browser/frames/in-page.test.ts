@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { inPageSource } from './in-page.js';
+import { callable, inPage } from './in-page.js';
 
-describe('inPageSource', () => {
-  it('gives a function that needs nothing of its module', () => {
-    function outer(this: { base: number }, add: number) {
+const runs = (text: string) => new Function(`return (${text})`)();
+
+describe('a function for the page', () => {
+  it('needs nothing of its module', () => {
+    const outer = inPage(function outer(this: { base: number }, add: number) {
       const inner = (value: number) => value + add;
       return inner(this.base);
-    }
-    const source = inPageSource(outer);
-    const run = new Function(`return (${source})`)() as (this: unknown, add: number) => number;
+    });
+    const run = runs(callable(outer)) as (this: unknown, add: number) => number;
     expect(run.call({ base: 40 }, 2)).toBe(42);
   });
 
@@ -17,8 +18,12 @@ describe('inPageSource', () => {
     const built = new Function(
       'return function outer() { const inner = __name(() => 7, "inner"); return inner(); }',
     )() as () => number;
-    const run = new Function(`return (${inPageSource(built)})`)() as () => number;
     expect(built).toThrow('__name');
-    expect(run()).toBe(7);
+    expect(runs(callable(inPage(built)))()).toBe(7);
+  });
+
+  it('is its text where the package is built', () => {
+    const text = '() => 7' as unknown as () => number;
+    expect(runs(callable(inPage(text)))()).toBe(7);
   });
 });

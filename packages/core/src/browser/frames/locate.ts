@@ -1,5 +1,6 @@
 import { callOn, nodeIn, type RemoteRef, resolveNode } from './evaluate.js';
 import type { FrameRef, FrameSessions } from './frame-sessions.js';
+import { inPage } from './in-page.js';
 
 export interface Point {
   x: number;
@@ -84,12 +85,12 @@ async function closedNodeAt(frame: FrameRef, { x, y }: Point, host: RemoteRef): 
   return node;
 }
 
-function isElement(this: Node): boolean {
+const isElement = inPage(function isElement(this: Node): boolean {
   // A pseudo-element has a handle too, but is no node that can be worked with.
   return this instanceof Element;
-}
+});
 
-function deepElementAt(x: number, y: number): Element | null {
+const deepElementAt = inPage(function deepElementAt(x: number, y: number): Element | null {
   let element = document.elementFromPoint(x, y);
   while (element?.shadowRoot) {
     const inner = element.shadowRoot.elementFromPoint(x, y);
@@ -97,9 +98,9 @@ function deepElementAt(x: number, y: number): Element | null {
     element = inner;
   }
   return element;
-}
+});
 
-function hitFacts(
+const hitFacts = inPage(function hitFacts(
   this: Element,
   x: number,
   y: number,
@@ -124,4 +125,4 @@ function hitFacts(
     inner: { x: (x - box.left) / scaleX - left, y: (y - box.top) / scaleY - top },
     mayHideShadow: false,
   };
-}
+});

@@ -1,21 +1,25 @@
 import type { BrowserContext, Page } from 'playwright';
+import { preempt } from '../../deadline/pre-empt.js';
 import { ValidationError } from '../../errors/index.js';
-import type { Size } from '../screen.js';
 import type { BrowserHold } from './browser-hold.js';
 import { claim } from './claim.js';
-import { loadChromium } from './load-playwright.js';
+import { closePage } from './close-page.js';
 import type { OpenInput } from './open-input.js';
+import { openWithin } from './open-within.js';
 
 /** A page of the user's: acted upon as it is, closed by nobody but its owner. */
-export function borrowPage(page: Page): BrowserHold {
+export async function borrowPage(page: Page, signal: AbortSignal): Promise<BrowserHold> {
   if (page.isClosed()) {
     throw new ValidationError('is closed', { field: 'page', remedy: 'Pass an open page.' });
   }
   demandChromium(page.context(), 'page');
+  // Playwright knows of a page that has crashed; DevTools would never answer for it.
+  await preempt(page.evaluate('0'), signal);
   return {
     context: page.context(),
     page,
     ownsContext: false,
+    ownsBrowser: false,
     borrowedPage: true,
     async release() {
       // Nothing was opened.
@@ -26,56 +30,41 @@ export function borrowPage(page: Page): BrowserHold {
 /** A context of the user's: one page is opened in it, and that one closed. */
 export async function borrowContext(
   context: BrowserContext,
-  input: Pick<OpenInput, 'signal' | 'late' | 'viewport'>,
+  input: Pick<OpenInput, 'signal' | 'late' | 'clock' | 'viewport'>,
 ): Promise<BrowserHold> {
   demandChromium(context, 'context');
   return openPageIn(context, input, async () => {});
 }
 
-/** A running browser, local or remote: disconnected from at the end, never closed. */
-export async function attachOverCdp(input: OpenInput): Promise<BrowserHold> {
-  const { options, signal, late } = input;
-  const chromium = await loadChromium();
-  const connecting = chromium.connectOverCDP(options.cdpEndpointUrl as string, {
-    ...(options.cdpHeaders ? { headers: { ...options.cdpHeaders } } : {}),
-  });
-  // For a browser connected to over CDP, close() only disconnects.
-  const browser = await claim(connecting, (late) => late.close(), signal, late);
-  try {
-    const [own] = browser.contexts();
-    const context = own ?? (await browser.newContext());
-    return await openPageIn(context, input, async () => {
-      if (!own) await context.close();
-      await browser.close();
-    });
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
-}
-
-async function openPageIn(
+/** A page of this session's in a context that is somebody else's. */
+export async function openPageIn(
   context: BrowserContext,
-  { viewport, signal, late }: { viewport: Size } & Pick<OpenInput, 'signal' | 'late'>,
-  after: () => Promise<void>,
+  input: Pick<OpenInput, 'signal' | 'late' | 'clock' | 'viewport'>,
+  after: (signal: AbortSignal) => Promise<void>,
 ): Promise<BrowserHold> {
-  const page = await claim(context.newPage(), (opened) => opened.close(), signal, late);
-  try {
-    await page.setViewportSize(viewport);
-  } catch (error) {
-    await page.close();
-    throw error;
-  }
+  const { viewport, signal, late } = input;
+  const page = await claim(
+    context.newPage(),
+    (opened) => closePage(opened, input.clock),
+    signal,
+    late,
+  );
+  await openWithin(
+    () => page.setViewportSize(viewport),
+    () => closePage(page, input.clock),
+    input,
+  );
   return {
     context,
     page,
     ownsContext: false,
+    ownsBrowser: false,
     borrowedPage: false,
-    async release() {
+    async release(limit) {
       try {
-        await page.close();
+        await preempt(closePage(page, input.clock), limit);
       } finally {
-        await after();
+        await after(limit);
       }
     },
   };

@@ -70,7 +70,7 @@ export function noBrowserError(): ValidationError {
       'npx playwright install chromium (any system)',
       'sudo apt-get install -y chromium (Debian, Ubuntu)',
       'brew install --cask google-chrome (macOS)',
-      'or set NOVA_ACT_BROWSER_EXECUTABLE to the path of a Chrome or Chromium program.',
+      'or name one that is there: NOVA_ACT_BROWSER_EXECUTABLE or `executablePath` with its path, or `channel`, as in channel: "chrome" or "msedge".',
     ].join('\n  '),
   });
 }

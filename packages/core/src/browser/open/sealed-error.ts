@@ -16,7 +16,7 @@ export function sealedError(error: unknown, secrets: readonly string[] = []): un
 export function sealedText(message: string, secrets: readonly string[] = []): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with the escape character
   const plain = message.replace(/\u001b\[[0-9;]*m/g, '');
-  const [head = ''] = plain.split(/\n\s*(?:Call log:|={3,}|Browser logs:)/);
+  const [head = ''] = plain.split(/\n[^\S\n]*(?:Call log:|={3,}|Browser logs:)/);
   return secrets
     .filter((secret) => secret.length > 0)
     .reduce((text, secret) => text.replaceAll(secret, 'REDACTED'), redactUrlsIn(head).trim());

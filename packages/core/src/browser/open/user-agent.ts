@@ -9,11 +9,11 @@ export function agentUserAgent(own: string): string {
 }
 
 /** Asks the running browser, so that no second one is started to find out. */
-export async function userAgentOf(browser: Browser): Promise<string> {
+export async function versionOf(browser: Browser): Promise<{ product: string; userAgent: string }> {
   const session = await browser.newBrowserCDPSession();
   try {
-    const { userAgent } = await session.send('Browser.getVersion');
-    return agentUserAgent(userAgent);
+    const { product, userAgent } = await session.send('Browser.getVersion');
+    return { product, userAgent: agentUserAgent(userAgent) };
   } finally {
     await session.detach();
   }

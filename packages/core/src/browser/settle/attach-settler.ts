@@ -2,19 +2,27 @@ import type { Page } from 'playwright';
 import { systemClock } from '../../deadline/clock.js';
 import { eventsSettler } from './events-settler.js';
 import { limits } from './limits.js';
-import { watchPage } from './page-watch.js';
-import { pollingSettler } from './polling-settler.js';
+import { pollingSettler } from './pictures/polling-settler.js';
 import type { Settler, SettlerOptions } from './settler.js';
+import type { Beginnings } from './watch/beginnings.js';
+import { watchPage } from './watch/page-watch.js';
 
 /**
  * Attaches a settler to a page of a Chromium that Playwright drives, launched or borrowed. `detach`
  * takes everything out again. See {@link SettlerOptions} for what can be chosen.
  */
-export async function attachSettler(page: Page, options: SettlerOptions = {}): Promise<Settler> {
+export async function attachSettler(
+  page: Page,
+  options: SettlerOptions & { beginnings?: Beginnings | undefined } = {},
+): Promise<Settler> {
   const clock = options.clock ?? systemClock;
   const capMs = options.capMs ?? limits.capMs;
   if (options.mode === 'polling') return pollingSettler(page, { clock, capMs });
   const followScheduling = options.followScheduling ?? true;
-  const watched = await watchPage(page, { clock, followScheduling });
-  return eventsSettler(watched, { clock, capMs, followsScheduling: followScheduling });
+  const isEffect = options.isEffect ?? false;
+  const { beginnings } = options;
+  const startedAtMs = clock.now();
+  const watched = await watchPage(page, { clock, followScheduling, isEffect, beginnings });
+  const followed = { clock, capMs, followsScheduling: followScheduling };
+  return eventsSettler(watched, isEffect ? { ...followed, beganAtMs: startedAtMs } : followed);
 }

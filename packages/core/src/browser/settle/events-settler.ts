@@ -1,23 +1,31 @@
 import type { Clock } from '../../deadline/clock.js';
 import { preempt } from '../../deadline/pre-empt.js';
-import { Account } from './account.js';
-import { Habits } from './habits.js';
+import { Habits } from './judge/habits.js';
+import { waitForRest } from './judge/wait-for-rest.js';
+import { openWaitScope } from './judge/wait-scope.js';
 import { limits } from './limits.js';
-import type { Watched } from './page-watch.js';
+import { Account } from './report/account.js';
 import type { SettleMark, Settler } from './settler.js';
-import { waitForRest } from './wait-for-rest.js';
-import { openWaitScope } from './wait-scope.js';
+import type { Watched } from './watch/watched.js';
 
 /** Settles by following what the action caused. */
 export function eventsSettler(
   watched: Watched,
-  options: { clock: Clock; capMs: number; followsScheduling: boolean },
+  options: {
+    clock: Clock;
+    capMs: number;
+    followsScheduling: boolean;
+    /** Set for a page that is an effect as a whole. */
+    beganAtMs?: number;
+  },
 ): Settler {
   const { clock, capMs, followsScheduling } = options;
   const habits = new Habits();
   const settled = new WeakSet<SettleMark>();
+  let beginning = options.beganAtMs === undefined ? undefined : { atMs: options.beganAtMs };
   const arm = async (signal: AbortSignal): Promise<SettleMark> => {
     signal.throwIfAborted();
+    beginning = undefined;
     const atMs = clock.now();
     let cancel: () => void = () => {};
     const tooLong = new Promise<void>((resolve) => {
@@ -32,6 +40,12 @@ export function eventsSettler(
   };
   return {
     mark: arm,
+
+    beginning() {
+      const mark = beginning;
+      beginning = undefined;
+      return mark;
+    },
 
     async settle(mark, { signal, capture }) {
       signal.throwIfAborted();
@@ -58,7 +72,12 @@ export function eventsSettler(
         if (scope.ending === 'gone') throw watched.state().gone;
         const durationMs = clock.now() - startedAtMs;
         return {
-          reason: account.reason(scope.ending, { effect: rest.effect, totalMs: durationMs }),
+          reason: account.reason(scope.ending, {
+            effect: rest.effect,
+            totalMs: durationMs,
+            ...(rest.passed ? { passed: rest.passed } : {}),
+            left: watched.left(clock.now()),
+          }),
           durationMs,
           ...(rest.captured ? { captured: rest.captured.value } : {}),
         };

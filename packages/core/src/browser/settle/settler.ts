@@ -15,6 +15,8 @@ export type SettleMode = 'events' | 'polling';
  * page is first acted upon; it never changes what the page does and never rejects because of it.
  */
 export interface Settler {
+  /** The mark of a page that came of an action, until it is asked for. */
+  beginning?(): SettleMark | undefined;
   /** Call before each action (and before a navigation). */
   mark(signal: AbortSignal): Promise<SettleMark>;
   /**
@@ -42,6 +44,11 @@ export interface SettlerOptions {
    * Default true.
    */
   followScheduling?: boolean;
+  /**
+   * The page came of an action: all that it has done since its beginning is an effect, and `beginning`
+   * is the mark of that. Default false.
+   */
+  isEffect?: boolean;
   /** The longest wait of one `settle`, in ms. Default 3,000. */
   capMs?: number;
   clock?: Clock;

@@ -15,13 +15,14 @@ export function defaultDialogAnswer({ type }: DialogView): DialogAnswer {
 }
 
 /**
- * Answers every dialog of the page and says so through `note`. On a page whose owner listens for
+ * Answers every dialog of the page and says so through `note`: `undone` where the answer was no, for
+ * then what the action was to bring about has not happened. On a page whose owner listens for
  * dialogs himself they are his to answer. The function given back stops it.
  */
 export function answerDialogs(
   page: Page,
   policy: DialogPolicy,
-  note: (text: string) => void,
+  note: (text: string, undone?: 'undone') => void,
 ): () => void {
   // Playwright's pages are event emitters; its types leave this method out.
   const answeredByOwner = (page as unknown as EventEmitter).listenerCount('dialog') > 0;
@@ -38,7 +39,7 @@ export function answerDialogs(
       // The page may not hang because a callback failed; it is answered as if there were none.
       answer = defaultDialogAnswer(view);
     }
-    note(`${asked(view)} ${told(answer, view)}`);
+    note(`${asked(view)} ${told(answer, view)}`, answer === 'dismiss' ? 'undone' : undefined);
     await reply(dialog, answer);
   };
   page.on('dialog', onDialog);

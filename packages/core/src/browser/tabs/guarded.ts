@@ -1,18 +1,12 @@
 import { preempt } from '../../deadline/pre-empt.js';
-import {
-  ActActuationError,
-  ActBrowserCrashedError,
-  AgentRedirectError,
-  NovaActError,
-} from '../../errors/index.js';
-import { sealedError, sealedText } from '../open/sealed-error.js';
+import { AgentRedirectError, NovaActError } from '../../errors/index.js';
+import { browserError, saysTargetGone } from '../open/browser-error.js';
 import type { Tab } from './tab.js';
 import type { Tabs } from './tabs.js';
 
 /** What DevTools says when the document went away between two questions about it. */
 const DOCUMENT_CHANGED =
   /context with specified id|context was destroyed|navigated or closed|(?:node|object) with (?:given )?id|No frame (?:for|with) given id|does not belong to the document|Frame with the given id|uniqueContextId not found|Node is detached|detached from document/i;
-const TARGET_GONE = /Target (?:page, context or browser has been )?closed|Session closed|crashed/i;
 
 /**
  * Runs work on a tab and gives it up as soon as the signal is aborted or the tab is lost. Whatever
@@ -32,16 +26,30 @@ export async function guarded<T>(
     signal.throwIfAborted();
     if (tab.lost.aborted) throw await tabs.lossOf(tab);
     if (error instanceof NovaActError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    if (TARGET_GONE.test(message)) {
+    if (saysTargetGone(error)) {
       // The event that says so may come a moment after the failure.
       await new Promise((resolve) => setImmediate(resolve));
       if (tab.lost.aborted) throw await tabs.lossOf(tab);
-      throw new ActBrowserCrashedError(sealedText(message));
-    }
-    if (DOCUMENT_CHANGED.test(message)) {
+      if (await answers(tab, either)) {
+        throw new AgentRedirectError(
+          'A frame of the page went away while it was acted upon: look again.',
+        );
+      }
+      if (tab.lost.aborted) throw await tabs.lossOf(tab);
+    } else if (DOCUMENT_CHANGED.test(String(error))) {
       throw new AgentRedirectError('The page changed while it was acted upon: look again.');
     }
-    throw new ActActuationError(sealedText(message), { cause: sealedError(error) });
+    throw browserError(error);
+  }
+}
+
+/** Whether the page itself is there: what is gone was then a frame in a process of its own. */
+async function answers(tab: Tab, signal: AbortSignal): Promise<boolean> {
+  try {
+    const { main } = await tab.sessions();
+    await preempt(main.send('Runtime.evaluate', { expression: '0' }), signal);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,17 +1,25 @@
 import type { Download, FileChooser, Page } from 'playwright';
 import { ActBrowserCrashedError } from '../../errors/index.js';
 import type { Box } from '../actuator.js';
+import type { Boundary } from '../boundary/boundary.js';
+import { noteProgramNavigations } from '../boundary/program-navigations.js';
 import { FrameSessions } from '../frames/frame-sessions.js';
 import type { Settler } from '../settle/settler.js';
 import { answerDialogs, type DialogPolicy } from './dialogs.js';
+import { tellDownloads } from './downloads.js';
+import type { Told } from './told.js';
 
-export type AttachSettler = (page: Page) => Promise<Settler>;
+/** `isEffect`: the page came of what was done. */
+export type AttachSettler = (page: Page, isEffect: boolean) => Promise<Settler>;
 
 export interface TabOptions {
   readonly dialogPolicy: DialogPolicy;
   readonly attachSettler: AttachSettler;
-  /** Something happened that the agent should hear of with its next result. */
-  note(text: string): void;
+  readonly boundary: Boundary;
+  /** Keeps what was downloaded. */
+  onDownload(download: Download): void;
+  /** Hears of what happens beside the actions. */
+  readonly told: Told;
 }
 
 /** The reason of `Tab.lost` when the page was closed, by itself or by somebody. */
@@ -26,17 +34,27 @@ export class Tab {
   pointedAt: Box | undefined;
   /** A button of the mouse was pressed and, because of an abort, not released. */
   mouseIsDown = false;
+  /** It opened for what may not be open, and is about to be closed. */
+  dismissed = false;
+  readonly #isNew: boolean;
   readonly #lost = new AbortController();
   readonly #options: TabOptions;
   readonly #undo: (() => void)[] = [];
   #sessions: Promise<FrameSessions> | undefined;
   #settler: Promise<Settler> | undefined;
 
-  constructor(page: Page, options: TabOptions) {
+  /** `isNew`: it opened in the session, as an effect of what was done there. */
+  constructor(page: Page, options: TabOptions, isNew: boolean) {
     this.page = page;
+    this.#isNew = isNew;
     this.#options = options;
-    this.#undo.push(answerDialogs(page, options.dialogPolicy, options.note));
-    const listen = <E extends 'filechooser' | 'crash' | 'close' | 'download'>(
+    const { dialogPolicy, told } = options;
+    this.#undo.push(
+      answerDialogs(page, dialogPolicy, (text, undone) => told.tell(text, undone !== undefined)),
+    );
+    this.#undo.push(tellDownloads(page, told, options.onDownload));
+    this.#undo.push(noteProgramNavigations(page, options.boundary));
+    const listen = <E extends 'filechooser' | 'crash' | 'close'>(
       event: E,
       listener: (argument: never) => void,
     ) => {
@@ -51,9 +69,6 @@ export class Tab {
       this.#lost.abort(new ActBrowserCrashedError("The page's process crashed"));
     });
     listen('close', () => this.#lost.abort(TAB_CLOSED));
-    listen('download', (download: Download) => {
-      options.note(`A download was started: ${JSON.stringify(download.suggestedFilename())}.`);
-    });
     if (page.isClosed()) this.#lost.abort(TAB_CLOSED);
   }
 
@@ -63,13 +78,23 @@ export class Tab {
   }
 
   sessions(): Promise<FrameSessions> {
-    this.#sessions ??= FrameSessions.open(this.page);
+    this.#sessions ??= this.#attached(FrameSessions.open(this.page), () => {
+      this.#sessions = undefined;
+    });
     return this.#sessions;
   }
 
   settler(): Promise<Settler> {
-    this.#settler ??= this.#options.attachSettler(this.page);
+    this.#settler ??= this.#attached(this.#options.attachSettler(this.page, this.#isNew), () => {
+      this.#settler = undefined;
+    });
     return this.#settler;
+  }
+
+  /** What failed once, in the midst of a navigation say, is tried again when it is next needed. */
+  #attached<T>(attaching: Promise<T>, forget: () => void): Promise<T> {
+    attaching.catch(forget);
+    return attaching;
   }
 
   /** Takes everything off the page again. */

@@ -1,3 +1,5 @@
+import type { Amendment, Refusal } from './refusal.js';
+
 /** One attempt of a request, as it will be sent, before it is authorised. */
 export interface OutgoingRequest {
   readonly method: string;
@@ -14,6 +16,12 @@ export interface Authorization {
    * struck out of errors.
    */
   readonly secrets: readonly string[];
+  /**
+   * The service did not accept this. Resolves to what is different now, so that the request, authorised
+   * anew, may fare better; undefined where nothing is.
+   * @throws AuthError where the credentials have ended and there are no others.
+   */
+  amend?(refusal: Refusal): Promise<Amendment | undefined>;
 }
 
 /**
@@ -22,6 +30,9 @@ export interface Authorization {
  */
 export interface Authorizer {
   readonly kind: 'iam' | 'api-key';
-  /** @throws AuthError when there are no credentials. */
+  /**
+   * Takes as long as its source of credentials has, whatever the deadline of the attempt.
+   * @throws AuthError when there are no credentials; the reason of `signal`.
+   */
   authorize(request: OutgoingRequest, signal: AbortSignal): Promise<Authorization>;
 }

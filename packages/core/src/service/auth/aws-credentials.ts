@@ -4,12 +4,23 @@ export interface AwsCredentials {
   secretAccessKey: string;
   /** With temporary credentials. */
   sessionToken?: string | undefined;
-  /** When they end. Asked for anew before that, where a function gave them. */
+  /**
+   * When they end: a Date, a text such as `2026-01-31T12:00:00Z`, or seconds or milliseconds since
+   * 1970. A function that gave them is asked anew before that.
+   */
+  expiration?: Date | string | number | undefined;
+}
+
+/** Credentials that were found and checked. */
+export interface FoundCredentials extends AwsCredentials {
   expiration?: Date | undefined;
 }
 
 /** Any credential provider of the AWS SDK fits. */
 export type AwsCredentialProvider = () => Promise<AwsCredentials>;
+
+/** Gives the code of a multi-factor device now. `serial` is the device's, as `mfa_serial` has it. */
+export type MfaCodeProvider = (serial: string) => string | Promise<string>;
 
 /** A role to take on, through STS, with the credentials found otherwise. */
 export interface AssumeRoleOptions {

@@ -3,7 +3,9 @@ import type {
   AssumeRoleOptions,
   AwsCredentialProvider,
   AwsCredentials,
+  MfaCodeProvider,
 } from './aws-credentials.js';
+import { readExpiration } from './read-expiration.js';
 
 /** As the service issues them. */
 const API_KEY_LENGTH = 36;
@@ -29,10 +31,10 @@ export function checkRegion(region: unknown): string {
   });
 }
 
-export function checkProfile(profile: unknown): string {
+export function checkProfile(profile: unknown, field = 'profile'): string {
   if (typeof profile === 'string' && profile.trim() !== '') return profile;
   throw new ValidationError('is not the name of a profile', {
-    field: 'profile',
+    field,
     value: profile,
     remedy: 'Name one of your AWS configuration file, or leave it out.',
   });
@@ -47,6 +49,7 @@ export function checkCredentials(
     isText(accessKeyId) &&
     isText(secretAccessKey) &&
     (sessionToken === undefined || isText(sessionToken));
+  readExpiration(credentials?.expiration);
   if (usable) return credentials;
   throw new ValidationError('are not AWS credentials', {
     field: 'credentials',
@@ -76,6 +79,14 @@ export function checkAssumeRole(role: AssumeRoleOptions): AssumeRoleOptions {
     remedy: 'Use a whole number of seconds from 900 to 43200.',
   });
   return role;
+}
+
+export function checkMfaCode(mfaCode: MfaCodeProvider): MfaCodeProvider {
+  if (typeof mfaCode === 'function') return mfaCode;
+  throw new ValidationError('is not a function', {
+    field: 'mfaCode',
+    remedy: 'Pass a function that resolves to the code: a code by itself is good for one minute.',
+  });
 }
 
 function isText(value: unknown): value is string {

@@ -53,6 +53,21 @@ describe('resolveAuth', () => {
     expect(error.message).toContain("region: 'us-east-1'");
   });
 
+  it('NOVA_ACT_WORKFLOW_AUTH says which of the two a workflow uses that names neither', () => {
+    const env = (NOVA_ACT_WORKFLOW_AUTH: string) =>
+      readConfig({ NOVA_ACT_API_KEY: API_KEY, NOVA_ACT_WORKFLOW_AUTH });
+    expect(resolveAuth({}, env('iam'), 'workflow').kind).toBe('iam');
+    expect(resolveAuth({}, env('iam'), 'own-run').kind).toBe('api-key');
+    expect(resolveAuth({}, env('api-key'), 'workflow').kind).toBe('api-key');
+    expect(resolveAuth({ region: 'us-east-1' }, env('api-key'), 'workflow').kind).toBe('iam');
+    const odd = thrownBy(() => resolveAuth({}, env('maybe'), 'workflow'));
+    expect(odd).toMatchObject({ field: 'NOVA_ACT_WORKFLOW_AUTH' });
+    const keyless = readConfig({ NOVA_ACT_WORKFLOW_AUTH: 'api-key' });
+    expect(thrownBy(() => resolveAuth({}, keyless, 'workflow'))).toMatchObject({
+      field: 'NOVA_ACT_API_KEY',
+    });
+  });
+
   it("a session's own run takes the key of the environment", () => {
     expect(resolveAuth({}, WITH_KEY, 'own-run')).toEqual({ kind: 'api-key', apiKey: API_KEY });
   });

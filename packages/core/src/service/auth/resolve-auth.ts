@@ -1,14 +1,16 @@
 import type { Config } from '../../config.js';
-import { AuthError } from '../../errors/index.js';
+import { AuthError, ValidationError } from '../../errors/index.js';
 import type {
   AssumeRoleOptions,
   AwsCredentialProvider,
   AwsCredentials,
+  MfaCodeProvider,
 } from './aws-credentials.js';
 import {
   checkApiKey,
   checkAssumeRole,
   checkCredentials,
+  checkMfaCode,
   checkProfile,
   checkRegion,
 } from './check-auth.js';
@@ -19,12 +21,20 @@ export interface AuthOptions {
   apiKey?: string | undefined;
   /** AWS region of the service and of STS. Default us-east-1, whatever `AWS_REGION` says: the service is there. */
   region?: string | undefined;
-  /** A profile of the AWS configuration files. Default: the AWS SDK's own choice (`AWS_PROFILE`). */
+  /**
+   * A profile of the AWS configuration files, which is used or is an error, whatever else is set.
+   * Default `AWS_PROFILE`, then keys of the environment, then the rest of the AWS SDK's chain.
+   */
   profile?: string | undefined;
-  /** AWS credentials, or a function that gives them. Default: the AWS SDK's default provider chain. */
+  /** AWS credentials, or a function that gives them. Default: see `profile`. */
   credentials?: AwsCredentials | AwsCredentialProvider | undefined;
   /** A role to take on with the credentials found. */
   assumeRole?: AssumeRoleOptions | undefined;
+  /**
+   * Asked for the six digits of a multi-factor device when a profile has `mfa_serial`, at each renewal.
+   * It has five minutes. Without it such a profile is an `AuthError`.
+   */
+  mfaCode?: MfaCodeProvider | undefined;
 }
 
 export interface IamAuth {
@@ -33,6 +43,7 @@ export interface IamAuth {
   readonly profile?: string;
   readonly credentials?: AwsCredentials | AwsCredentialProvider;
   readonly assumeRole?: AssumeRoleOptions;
+  readonly mfaCode?: MfaCodeProvider;
 }
 
 export interface ApiKeyAuth {
@@ -57,7 +68,7 @@ export function resolveAuth(
   config: Config,
   use: AuthUse,
 ): IamAuth | ApiKeyAuth {
-  const { apiKey, region, profile, credentials, assumeRole } = options;
+  const { apiKey, region, profile, credentials, assumeRole, mfaCode } = options;
   const iam = Object.entries({ region, profile, credentials, assumeRole })
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
@@ -79,6 +90,7 @@ export function resolveAuth(
     ...(profile === undefined ? {} : { profile: checkProfile(profile) }),
     ...(credentials === undefined ? {} : { credentials: checkCredentials(credentials) }),
     ...(assumeRole === undefined ? {} : { assumeRole: checkAssumeRole(assumeRole) }),
+    ...(mfaCode === undefined ? {} : { mfaCode: checkMfaCode(mfaCode) }),
   };
 }
 
@@ -93,6 +105,18 @@ function fromEnvironment(config: Config, use: AuthUse): ApiKeyAuth | undefined {
         'which takes IAM credentials (`region`, `profile`, `credentials`, `assumeRole`, or the AWS ' +
         'default provider chain) or an `apiKey`.',
     );
+  }
+  const { workflowAuth } = config;
+  if (workflowAuth === 'iam') return undefined;
+  if (workflowAuth === 'api-key') {
+    return { kind: 'api-key', apiKey: checkApiKey(config.apiKey, 'NOVA_ACT_API_KEY') };
+  }
+  if (workflowAuth !== undefined) {
+    throw new ValidationError('is not a kind of authentication', {
+      field: 'NOVA_ACT_WORKFLOW_AUTH',
+      value: workflowAuth,
+      remedy: 'Set it to iam or api-key, or leave it unset.',
+    });
   }
   if (config.apiKey === undefined) return undefined;
   throw new AuthError(

@@ -1,8 +1,12 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../deadline/clock.js';
+import { silentLogger } from '../../logger.js';
 import { referenceSignature } from '../testing/sigv4-reference.js';
 import { CREDENTIALS, SECRETS } from '../testing/surfaces.js';
+import type { FoundCredentials } from './aws-credentials.js';
+import { correctedClock } from './corrected-clock.js';
+import type { RenewedCredentials } from './credentials/renewed.js';
 import { sigv4Authorizer } from './sigv4.js';
 
 const REQUEST = {
@@ -14,11 +18,17 @@ const REQUEST = {
 const AT = Date.UTC(2025, 7, 22, 9, 15, 0);
 const never = new AbortController().signal;
 
+const fixed = (give: () => Promise<FoundCredentials>): RenewedCredentials =>
+  Object.assign(give, { refused() {}, replace: async () => false });
+const at = (nowMs?: number) =>
+  correctedClock({ ...systemClock, ...(nowMs ? { now: () => nowMs } : {}) }, silentLogger);
+
 function signer(credentials = CREDENTIALS, nowMs = AT) {
   return sigv4Authorizer({
     region: 'us-east-1',
-    credentials: async () => credentials,
-    clock: { ...systemClock, now: () => nowMs },
+    service: 'nova-act',
+    credentials: fixed(async () => credentials),
+    clock: at(nowMs),
   });
 }
 
@@ -62,8 +72,9 @@ describe('sigv4Authorizer', () => {
     const { accessKeyId, secretAccessKey } = CREDENTIALS;
     const plain = sigv4Authorizer({
       region: 'us-east-1',
-      credentials: async () => ({ accessKeyId, secretAccessKey }),
-      clock: systemClock,
+      service: 'nova-act',
+      credentials: fixed(async () => ({ accessKeyId, secretAccessKey })),
+      clock: at(),
     });
     const { headers } = await plain.authorize(REQUEST, never);
     expect(headers).not.toHaveProperty('x-amz-security-token');
@@ -83,11 +94,12 @@ describe('sigv4Authorizer', () => {
     const controller = new AbortController();
     const stuck = sigv4Authorizer({
       region: 'us-east-1',
-      credentials: () => {
+      service: 'nova-act',
+      credentials: fixed(() => {
         controller.abort('enough');
         return new Promise(() => {});
-      },
-      clock: systemClock,
+      }),
+      clock: at(),
     });
     await expect(stuck.authorize(REQUEST, controller.signal)).rejects.toBe('enough');
   });

@@ -40,8 +40,18 @@ export const SESSION_ID = '22222222-2222-4222-8222-222222222222';
 export const ACT_ID = '33333333-3333-4333-8333-333333333333';
 export const STEP_ID = '44444444-4444-4444-8444-444444444444';
 
+const BEGUN = { workflowRunId: RUN_ID, status: 'RUNNING', startedAt: '2026-01-02T03:04:05.678Z' };
+export const RUN_ARN = `arn:aws:nova-act:us-east-1:123456789012:workflow-definition/flights/workflow-run/${RUN_ID}`;
+const RUN = { ...BEGUN, workflowRunArn: RUN_ARN, modelId: 'nova-act-v1.0' };
+const ACT = { ...BEGUN, sessionId: SESSION_ID, actId: ACT_ID };
+
 function succeed({ method, path }: SeenRequest): Response {
-  if (method === 'GET') return json(200, { workflowRunId: RUN_ID, status: 'RUNNING' });
+  if (method === 'GET') return json(200, RUN);
+  if (method === 'POST') {
+    if (path.endsWith('/workflow-runs')) return json(200, { workflowRunSummaries: [RUN] });
+    if (path.endsWith('/acts')) return json(200, { actSummaries: [ACT] });
+    return json(200, { sessionSummaries: [{ sessionId: SESSION_ID }] });
+  }
   if (path.endsWith('/workflow-runs'))
     return json(201, { workflowRunId: RUN_ID, status: 'RUNNING' });
   if (path.endsWith('/sessions')) return json(201, { sessionId: SESSION_ID });

@@ -5,7 +5,7 @@ export function referenceSignature(request: {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body: string;
+  body: string | Uint8Array;
   secretAccessKey: string;
   region: string;
   service: string;
@@ -21,7 +21,7 @@ export function referenceSignature(request: {
   const canonical = [
     method,
     url.pathname,
-    url.search.slice(1),
+    canonicalQuery(url),
     ...names.map((name) => `${name}:${headers[name]?.trim().replace(/\s+/g, ' ')}`),
     '',
     signedHeaders,
@@ -37,4 +37,16 @@ export function referenceSignature(request: {
     authorization: (id) =>
       `AWS4-HMAC-SHA256 Credential=${id}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
   };
+}
+
+function canonicalQuery({ searchParams }: URL): string {
+  const encoded = (text: string) =>
+    encodeURIComponent(text).replace(
+      /[!'()*]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  return [...searchParams]
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .sort()
+    .join('&');
 }

@@ -1,8 +1,13 @@
 import type { Clock } from '../../deadline/clock.js';
 import { onAbort } from '../../deadline/on-abort.js';
 import { preempt } from '../../deadline/pre-empt.js';
-import { ActBadResponseError, ActServiceUnavailableError, AuthError } from '../../errors/index.js';
-import type { Authorizer, OutgoingRequest } from '../auth/authorizer.js';
+import {
+  ActBadResponseError,
+  ActServiceUnavailableError,
+  ValidationError,
+} from '../../errors/index.js';
+import type { Authorization, Authorizer, OutgoingRequest } from '../auth/authorizer.js';
+import { whyUnreachable } from '../network/why-unreachable.js';
 import type { Answer } from './answer.js';
 import { BodyTooLargeError, readBody } from './read-body.js';
 import { redact } from './redact.js';
@@ -15,20 +20,21 @@ export interface AttemptContext {
 }
 
 /**
- * Sends a request once and reads the whole answer, within `requestTimeoutMs` from authorising it to
- * its last byte. The caller's abort ends it at once, even where `fetch` does not heed its signal.
+ * Sends a request once, authorised as it is, and reads the whole answer, within `requestTimeoutMs` from
+ * sending it to the last byte. The caller's abort ends it at once, even where `fetch` does not heed its signal.
  *
- * @throws ActServiceUnavailableError for a timeout and for every failure of the connection; AuthError;
- *   the reason of `signal`, as it is.
+ * @throws ActServiceUnavailableError for a timeout and for every failure of the connection; the
+ *   reason of `signal`, as it is.
  */
 export async function attemptOnce(
   context: AttemptContext,
   operation: string,
   request: OutgoingRequest,
+  authorization: Authorization,
   attempt: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
-  const { authorizer, clock, requestTimeoutMs } = context;
+  const { clock, requestTimeoutMs } = context;
   const end = new AbortController();
   const unavailable = (message: string, cause?: unknown) =>
     new ActServiceUnavailableError(`${operation}: ${message}`, {
@@ -43,8 +49,7 @@ export async function attemptOnce(
   const unlink = onAbort(signal, () => end.abort(signal?.reason));
   const either = end.signal;
   const exchange = async (): Promise<Answer> => {
-    const { headers, secrets } = await authorizer.authorize(request, either);
-    either.throwIfAborted();
+    const { headers, secrets } = authorization;
     const { fetch } = context;
     const response = await fetch(request.url, {
       method: request.method,
@@ -58,24 +63,38 @@ export async function attemptOnce(
     return {
       operation,
       status,
-      headers: response.headers,
+      headers: cleaned(response.headers, secrets),
       body,
       attempt,
       receivedAtMs: clock.now(),
+      requestBytes: Buffer.byteLength(request.body),
     };
   };
   try {
     return await preempt(exchange(), either);
   } catch (error) {
     if (either.aborted) throw either.reason;
-    if (error instanceof AuthError) throw error;
+    if (error instanceof ValidationError) throw error;
     if (error instanceof BodyTooLargeError) {
       const facts = { operation, attempts: attempt, cause: error };
-      throw new ActBadResponseError(`${operation}: the answer is too large`, facts);
+      throw new ActBadResponseError(
+        `${operation}: the answer is too large: ${error.message}`,
+        facts,
+      );
     }
-    throw unavailable('the service could not be reached', error);
+    throw unavailable(unreachable(request.url, error), error);
   } finally {
     stopTimer();
     unlink();
   }
+}
+
+function unreachable(url: string, error: unknown): string {
+  const why = whyUnreachable(error);
+  return `${new URL(url).host} could not be reached${why === undefined ? '' : `: ${why}`}`;
+}
+
+/** A server that repeats what it was sent may do so in its headers too. */
+function cleaned(headers: Headers, secrets: readonly string[]): Headers {
+  return new Headers([...headers].map(([name, value]) => [name, redact(value, secrets)]));
 }

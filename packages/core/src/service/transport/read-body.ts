@@ -1,5 +1,8 @@
-/** Far above any answer of the service: the largest, a step, is some hundred lines of text. */
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/**
+ * As much as the service takes in one request, and far above any answer of its own: the largest, a
+ * step, is some hundred lines of text. Counted as the body is read, after decompression.
+ */
+export const MAX_BODY_BYTES = 5_000_000;
 
 /** The body is larger than anything the service would send. */
 export class BodyTooLargeError extends Error {

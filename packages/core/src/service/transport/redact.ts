@@ -5,8 +5,10 @@ export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
     if (secret === '') continue;
+    // Half of a character has no percent-encoding.
+    const wellFormed = secret.replace(/\p{Surrogate}/gu, '\ufffd');
     const asJson = JSON.stringify(secret).slice(1, -1);
-    for (const form of new Set([secret, asJson, encodeURIComponent(secret)])) {
+    for (const form of new Set([secret, asJson, encodeURIComponent(wellFormed)])) {
       clean = clean.replaceAll(form, MASK);
     }
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pRetry from 'p-retry';
 import { pause } from '../../deadline/pause.js';
 import {
@@ -7,11 +8,14 @@ import {
 } from '../../errors/index.js';
 import type { Logger } from '../../logger.js';
 import type { OutgoingRequest } from '../auth/authorizer.js';
+import { refusalOf } from '../auth/refusal.js';
+import { sendAuthorized } from '../auth/send-authorized.js';
 import { type Answer, requestIdOf } from './answer.js';
 import { type AttemptContext, attemptOnce } from './attempt.js';
+import { ExecutionDoubt } from './execution-doubt.js';
 import type { RequestPolicy } from './retry-options.js';
 import { retryDelayMs } from './retry-timing.js';
-import { translateError } from './translate-error.js';
+import { errorTypeOf, translateError } from './translate-error.js';
 
 export interface Transport extends AttemptContext {
   readonly policy: RequestPolicy;
@@ -20,7 +24,8 @@ export interface Transport extends AttemptContext {
 
 /**
  * Sends a request until it is answered 2xx, at most `maxAttempts` times. Sent again: what was not
- * answered, throttling, 5xx. Not sent again: quotas, and what the model itself came to (an unusable
+ * answered, throttling, 5xx; and once more, on top of that, what was refused for credentials that have
+ * been replaced or for the time of its signature. Not sent again: quotas, and what the model itself came to (an unusable
  * program, too many tokens), which another try would be billed for.
  */
 export async function send(
@@ -31,9 +36,22 @@ export async function send(
 ): Promise<Answer> {
   signal?.throwIfAborted();
   const { policy, clock, logger } = transport;
+  const { maxAttempts } = policy;
+  const invocationId = randomUUID();
+  let sent = 0;
+  const numbered = (): OutgoingRequest => {
+    sent += 1;
+    if (transport.authorizer.kind !== 'iam') return request;
+    // As every AWS client does, so that AWS can tell another try from another request.
+    const attempts = `attempt=${sent}; max=${Math.max(maxAttempts, sent)}`;
+    const more = { 'amz-sdk-invocation-id': invocationId, 'amz-sdk-request': attempts };
+    return { ...request, headers: { ...request.headers, ...more } };
+  };
+  const doubt = new ExecutionDoubt();
+  const once = () => doubt.watch(tryOnce(transport, operation, numbered, () => sent, signal));
   try {
-    return await pRetry((attempt) => tryOnce(transport, operation, request, attempt, signal), {
-      retries: policy.maxAttempts - 1,
+    return await pRetry(once, {
+      retries: maxAttempts - 1,
       // The wait is ours, in `shouldRetry`: p-retry's cannot heed Retry-After, nor a test's clock.
       minTimeout: 0,
       async shouldRetry({ error, attemptNumber }) {
@@ -55,22 +73,33 @@ export async function send(
   }
 }
 
+/** One try, and after a refusal that may be undone another: it is no retry, since nothing was done. */
 async function tryOnce(
   transport: Transport,
   operation: string,
-  request: OutgoingRequest,
-  attempt: number,
+  request: () => OutgoingRequest,
+  sent: () => number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
-  const { clock, logger } = transport;
-  const startMs = clock.now();
-  const answer = await attemptOnce(transport, operation, request, attempt, signal);
-  logger.debug(operation, {
-    status: answer.status,
-    attempt,
-    ms: clock.now() - startMs,
-    requestId: requestIdOf(answer.headers),
-  });
+  const { authorizer, clock, logger } = transport;
+  const { signal: never } = new AbortController();
+  const answer = await sendAuthorized(
+    authorizer,
+    request,
+    signal ?? never,
+    async (outgoing, authorization) => {
+      const startMs = clock.now();
+      const attempt = sent();
+      const got = await attemptOnce(transport, operation, outgoing, authorization, attempt, signal);
+      logger.debug(operation, {
+        status: got.status,
+        attempt,
+        ms: clock.now() - startMs,
+        requestId: requestIdOf(got.headers),
+      });
+      return { answer: got, refusal: refusalOf(got.status, errorTypeOf(got), got.headers) };
+    },
+  );
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw translateError(answer);
 }

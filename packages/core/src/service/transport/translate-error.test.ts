@@ -11,6 +11,7 @@ function translated(status: number, body: unknown, headers: Record<string, strin
     body: text,
     attempt: 1,
     receivedAtMs: 0,
+    requestBytes: 6_123_456,
   });
 }
 
@@ -65,6 +66,21 @@ describe('translateError', () => {
     expect(translated(status, body).name).toBe(name);
   });
 
+  it.each([
+    [{ message: 'The body is larger than 5000000 bytes.' }, 'larger than 5000000 bytes. Make'],
+    [
+      { message: 'Request Too Long' },
+      'Too Long (the limit is 5,000,000 bytes, as far as is known)',
+    ],
+    ['<html>413</html>', 'HTTP 413 (the limit is 5,000,000 bytes, as far as is known)'],
+  ])('413 %j names the size, the limit and what helps', (body, limit) => {
+    const error = translated(413, body);
+    expect(error).toMatchObject({ name: 'ActRequestTooLargeError', requestBytes: 6_123_456 });
+    expect(error.message).toContain('the request of 6,123,456 bytes is too large');
+    expect(error.message).toContain(limit);
+    expect(error.message).toMatch(/screen: .*captureDom.*tools return less/);
+  });
+
   it.each(['fieldList', 'fields'])('names the fields of %s', (member) => {
     const fields = [{ name: 'task', message: 'is too long' }];
     const error = translated(400, { message: 'Invalid', [member]: [...fields, null, 'x'] });
@@ -116,4 +132,127 @@ describe('translateError', () => {
       }
     },
   );
+});
+
+describe('a refusal of AWS', () => {
+  const RUN = '11111111-1111-4111-8111-111111111111';
+  const refused = (operation: string, errorType: string, body: object) =>
+    translateError({
+      operation,
+      status: 400,
+      headers: new Headers(type(errorType)),
+      body: JSON.stringify({ message: 'No.', ...body }),
+      attempt: 1,
+      receivedAtMs: 0,
+      requestBytes: 0,
+    });
+
+  it.each([
+    [
+      'a definition that is not there',
+      'CreateWorkflowRun',
+      'ResourceNotFoundException',
+      { resourceId: 'flights', resourceType: 'WORKFLOW_DEFINITION' },
+      'CreateWorkflowRun: No. Create it with new NovaActControl().ensureWorkflowDefinition({ name: "flights" }).',
+    ],
+    [
+      'a definition, by its name alone',
+      'CreateWorkflowRun',
+      'ResourceNotFoundException',
+      { resourceId: 'flights', resourceType: '?' },
+      'ensureWorkflowDefinition({ name: "flights" })',
+    ],
+    [
+      'a definition, by the operation alone',
+      'GetWorkflowDefinition',
+      'ResourceNotFoundException',
+      {},
+      'ensureWorkflowDefinition({ name: "…" })',
+    ],
+    [
+      'a run that is not there',
+      'CreateSession',
+      'ResourceNotFoundException',
+      { resourceId: RUN, resourceType: 'WorkflowRun' },
+      'listWorkflowRuns() of NovaActControl',
+    ],
+    [
+      'a session that is not there',
+      'CreateAct',
+      'ResourceNotFoundException',
+      { resourceId: RUN, resourceType: 'session' },
+      'listSessions() of NovaActControl',
+    ],
+    [
+      'an act that is not there',
+      'UpdateAct',
+      'ResourceNotFoundException',
+      { resourceId: RUN, resourceType: 'act' },
+      'listActs() of NovaActControl',
+    ],
+    [
+      'a definition that is there',
+      'CreateWorkflowDefinition',
+      'ConflictException',
+      { resourceId: 'flights', resourceType: 'workflow-definition' },
+      'ensureWorkflowDefinition() of NovaActControl takes the one that is there.',
+    ],
+    [
+      'a missing permission',
+      'ListWorkflowRuns',
+      'AccessDeniedException',
+      {},
+      'It takes the permission nova-act:ListWorkflowRuns.',
+    ],
+    [
+      'an unknown model',
+      'CreateWorkflowRun',
+      'ValidationException',
+      { fieldList: [{ name: 'modelId', message: 'is unknown' }] },
+      '(modelId: is unknown). listModels() of NovaActControl',
+    ],
+    [
+      'a quota',
+      'CreateSession',
+      'ServiceQuotaExceededException',
+      { serviceCode: 'nova-act', quotaCode: 'L-1234ABCD' },
+      'The quota is L-1234ABCD of nova-act; a higher one is asked for at https://console.aws.amazon.com/servicequotas/home/services/nova-act/quotas/L-1234ABCD.',
+    ],
+    [
+      'a throttle',
+      'InvokeActStep',
+      'ThrottlingException',
+      { serviceCode: 'nova-act', quotaCode: 'L-5' },
+      'The quota is L-5 of nova-act',
+    ],
+  ])('for %s names what mends it', (_what, operation, errorType, body, sentence) => {
+    expect(refused(operation, errorType, body).message).toContain(sentence);
+  });
+
+  it('of a quota has the quota’s name as fields, too', () => {
+    const facts = {
+      resourceId: RUN,
+      resourceType: 'session',
+      serviceCode: 'nova-act',
+      quotaCode: 'L-1234ABCD',
+    };
+    const error = refused('CreateSession', 'ServiceQuotaExceededException', facts);
+    expect(error).toMatchObject({ code: 'ACT_SERVICE_QUOTA_EXCEEDED', ...facts });
+    expect(error.toJSON()).toMatchObject(facts);
+  });
+
+  it.each([
+    ['ConflictException', 'UpdateAct', { resourceId: RUN, resourceType: 'act' }],
+    [
+      'ConflictException',
+      'CreateWorkflowDefinition',
+      { resourceType: 'client-token', resourceId: RUN },
+    ],
+    ['ServiceQuotaExceededException', 'CreateSession', { serviceCode: '../x', quotaCode: 'L-1' }],
+    ['ServiceQuotaExceededException', 'CreateSession', {}],
+    ['InvalidSignatureException', 'CreateSession', {}],
+    ['ResourceNotFoundException', 'CreateSession', { resourceId: RUN, resourceType: '?' }],
+  ])('stands by itself where nothing more is known: %s of %s %j', (errorType, operation, body) => {
+    expect(refused(operation, errorType, body).message).toBe(`${operation}: No.`);
+  });
 });

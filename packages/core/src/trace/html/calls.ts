@@ -22,8 +22,8 @@ function callItem(call: CallTrace, mark: number | undefined): Markup {
   return html`<li class="call ${outcome}${faded}">${badge}<div><p class="what">${wordsOf(call)} <span class="time">${shownInNextStep ? 'for the next step' : time}</span>${NOTES[outcome]}</p>${story(call)}${!shownInNextStep && details(call)}</div></li>`;
 }
 
-function details({ name, input, text }: CallTrace): Markup {
-  return html`<details><summary><code>${name}</code></summary>${block('Input', JSON.stringify(input, null, 2))}${text !== undefined && block('Result', pretty(text))}</details>`;
+function details({ name, input, text, did }: CallTrace): Markup {
+  return html`<details><summary><code>${name}</code></summary>${block('Input', JSON.stringify(input, null, 2))}${text !== undefined && block('Result', pretty(text))}${did !== undefined && block('What was done (not sent)', JSON.stringify(did, null, 2))}</details>`;
 }
 
 const NOTES: Record<CallTrace['outcome'], Markup | undefined> = {
@@ -43,14 +43,15 @@ function wordsOf(call: CallTrace): string {
 }
 
 /** What is worth reading without opening the details. */
-function story({ name, input, outcome, text }: CallTrace): Part {
+function story({ name, input, outcome, text, did }: CallTrace): Part {
   if (name === 'think') return html`<blockquote>${String(input.thought ?? '')}</blockquote>`;
   if (name === 'return') {
     return input.response !== undefined && html`<pre>${pretty(String(input.response))}</pre>`;
   }
   if (outcome === 'redirect' || outcome === 'failed') return html`<p class="why">${text}</p>`;
-  const said = text !== undefined && text !== 'null' && text.length <= 400;
-  return said && html`<p class="said">${factsOf(text)}</p>`;
+  const said = did === undefined ? text : JSON.stringify(did);
+  const short = said !== undefined && said !== 'null' && said.length <= 400;
+  return short && html`<p class="said">${factsOf(said)}</p>`;
 }
 
 /** What a call tells of itself, `{"hit":"button"}` say, reads better as `hit: button`. */

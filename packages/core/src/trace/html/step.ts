@@ -15,7 +15,7 @@ export function stepSection(step: StepTrace): Markup {
 <header><h2 id="${id}-title"><a href="#${id}">Step ${number}</a></h2><span class="url">${url}</span><span class="time">${formatDuration(totalMs(spansOf(step)))}</span></header>
 ${stepBar(step)}
 <div class="columns"><div class="picture">${screenshot(step, marks)}<label class="zoom"><input type="checkbox"> Full width</label></div>
-<div class="story"><dl class="facts">${settled && html`<div><dt>Settled</dt><dd>${settled.reason} <span class="time">${formatDuration(settled.durationMs)}</span></dd></div>`}<div><dt>Captured</dt><dd>${captured(step)}</dd></div><div><dt>Model</dt><dd>${decideMs === undefined ? 'no program' : formatDuration(decideMs)}</dd></div></dl>
+<div class="story"><dl class="facts">${settled && html`<div><dt>Settled</dt><dd>${settled.reason} <span class="time">${formatDuration(settled.durationMs)}</span></dd></div>`}${settled?.notes && html`<div><dt>Beside</dt><dd>${settled.notes.join(' ')}</dd></div>`}<div><dt>Captured</dt><dd>${captured(step)}</dd></div><div><dt>Model</dt><dd>${decideMs === undefined ? 'no program' : formatDuration(decideMs)}</dd></div></dl>
 ${callList(step.calls, marks)}</div></div></section>`;
 }
 

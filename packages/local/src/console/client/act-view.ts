@@ -1,11 +1,14 @@
 import { readStep } from './api.js';
-import type { ActRow, StepRow } from './api-types.js';
+import type { ActRow, StepDetail, StepRow } from './api-types.js';
 import { element } from './element.js';
+import { enlarge } from './enlarge.js';
 import { duration } from './format.js';
+import { scriptOf } from './script-of.js';
 import { status } from './status.js';
 import { stepList } from './step-list.js';
 import { type StepStore, stepStore } from './step-store.js';
 import { stepView } from './step-view.js';
+import { type TargetStore, type Targets, targetStore } from './target-store.js';
 import { timeline } from './timeline.js';
 
 export interface ActView {
@@ -14,10 +17,12 @@ export interface ActView {
   show(act: ActRow | undefined, stepId: string | undefined): Promise<void>;
   refresh(act: ActRow): Promise<void>;
   move(by: number): void;
+  /** Shows the picture of the step as large as the window. */
+  enlarge(): void;
   focus(): void;
 }
 
-/** One act: its prompt, its times, its steps, and beside them the step chosen. While it runs it follows the newest step. */
+/** One act: its prompt, its times, its steps, and beside them the step chosen. While it runs it follows the newest step; one that failed opens at its last. */
 export function actView(
   onStep: (stepId: string) => void,
   onError: (error: unknown) => void,
@@ -25,6 +30,7 @@ export function actView(
   const head = element('div', { class: 'act-head' });
   const detail = element('section', { class: 'detail', 'aria-label': 'Step', tabindex: -1 });
   let store: StepStore | undefined;
+  let targets: TargetStore | undefined;
   let act: ActRow | undefined;
   let stepId: string | undefined;
   let following = true;
@@ -56,17 +62,35 @@ export function actView(
     try {
       const read = await readStep(opened.actId, id, controller.signal);
       if (store !== opened || act === undefined) return;
-      detail.replaceChildren(stepView(read, opened.rows, indexOf(id), act));
+      shown = read;
+      draw();
       times.update(opened.rows, indexOf(id), act.endedAtMs);
     } catch (error) {
       if (!controller.signal.aborted) throw error;
     }
   }
 
+  const showLarge = () => enlarge(detail, (by) => list.move(by));
+  let shown: StepDetail | undefined;
+  let drawn: Targets | undefined;
+  const draw = () => {
+    if (store === undefined || act === undefined || shown === undefined) return;
+    const index = indexOf(shown.stepId);
+    const names = targets?.of(shown.stepId, index) ?? {};
+    drawn = names;
+    detail.replaceChildren(
+      stepView(shown, store.rows, index, act, {
+        targets: names,
+        enlarge: showLarge,
+        script: () => scriptOf(store?.rows.slice(index) ?? []),
+      }),
+    );
+  };
+
   const changed = () => {
     if (store === undefined || act === undefined) return;
     const newest = store.rows.at(-1);
-    list.update(store.rows, act);
+    list.update(store.rows, act, targets);
     if (following && newest !== undefined && newest.stepId !== stepId) {
       list.choose(newest.stepId);
       open(newest.stepId).catch(onError);
@@ -92,6 +116,9 @@ export function actView(
         ),
       ),
       element('p', { class: 'whole-prompt' }, act.prompt),
+      ...(act.answer === undefined
+        ? []
+        : [element('pre', { class: 'good answer', 'aria-label': 'Answer' }, act.answer)]),
       ...(act.schema === undefined
         ? []
         : [
@@ -125,13 +152,22 @@ export function actView(
     detail,
     show: async (newAct, newStepId) => {
       store?.close();
+      targets?.close();
+      shown = undefined;
       act = newAct;
       stepId = newStepId;
-      following = newStepId === undefined;
+      following = newStepId === undefined && newAct?.endedAtMs === undefined;
       store = newAct === undefined ? undefined : stepStore(newAct.actId);
+      targets =
+        newAct &&
+        targetStore(newAct.actId, () => {
+          changed();
+          // What is drawn already stays: somebody may be about to use it.
+          if (shown && drawn !== targets?.of(shown.stepId, indexOf(shown.stepId))) draw();
+        });
       drawHead();
       detail.replaceChildren();
-      list.update([], act);
+      list.update([], act, undefined);
       times.update([], -1, undefined);
       list.choose(newStepId);
       if (newStepId !== undefined) following = false;
@@ -140,9 +176,9 @@ export function actView(
       const wanted =
         indexOf(newStepId) >= 0
           ? newStepId
-          : act?.endedAtMs === undefined
-            ? store?.rows.at(-1)?.stepId
-            : first?.stepId;
+          : act?.status === 'SUCCEEDED'
+            ? first?.stepId
+            : store?.rows.at(-1)?.stepId;
       if (wanted !== undefined && detail.childElementCount === 0) {
         list.choose(wanted);
         await open(wanted);
@@ -156,6 +192,7 @@ export function actView(
       changed();
     },
     move: (by) => list.move(by),
+    enlarge: showLarge,
     focus: () => list.focus(),
   };
 }

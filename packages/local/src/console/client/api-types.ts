@@ -19,7 +19,7 @@ export interface RunRow {
 }
 
 export interface RunDetail extends RunRow {
-  clientInfo: { compatibilityVersion: number; sdkVersion?: string };
+  clientInfo: { compatibilityVersion: number; sdkVersion?: string | undefined };
   logGroupName?: string;
   sessions: { sessionId: string; createdAtMs: number; acts: ActRow[] }[];
 }
@@ -31,22 +31,24 @@ export interface ActRow {
   prompt: string;
   schema?: { [key: string]: Json };
   status: string;
-  error?: { message: string; type?: string };
+  error?: { message: string; type?: string | undefined };
   startedAtMs: number;
   endedAtMs?: number;
   stepCount: number;
   toolNames: string[];
+  answer?: string;
 }
 
 export interface CallRow {
   callId: string;
   name: string;
   input: Json;
+  tool: boolean;
 }
 
 export interface ResultRow {
   callId: string;
-  name?: string;
+  name?: string | undefined;
   text: string;
 }
 

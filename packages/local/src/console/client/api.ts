@@ -20,13 +20,14 @@ export interface RunFilter {
   text: string;
   status: string;
   surface: string;
+  definition: string;
+  /** At least so long, in ms, as digits; empty for any. */
+  minMs: string;
 }
 
 export function readRuns(filter: RunFilter, before: number | undefined, signal?: AbortSignal) {
   const query = new URLSearchParams({ limit: '200' });
-  if (filter.text !== '') query.set('text', filter.text);
-  if (filter.status !== '') query.set('status', filter.status);
-  if (filter.surface !== '') query.set('surface', filter.surface);
+  for (const [name, value] of Object.entries(filter)) if (value !== '') query.set(name, value);
   if (before !== undefined) query.set('before', String(before));
   return read<{ runs: RunRow[]; next?: number }>(`runs?${query}`, signal);
 }
@@ -41,6 +42,19 @@ export function readSteps(actId: string, from: number, limit: number, signal?: A
 
 export function readStep(actId: string, stepId: string, signal?: AbortSignal) {
   return read<StepDetail>(`acts/${id(actId)}/steps/${id(stepId)}`, signal);
+}
+
+export function readTargets(actId: string, from: number, limit: number, signal?: AbortSignal) {
+  const path = `acts/${id(actId)}/targets?from=${from}&limit=${limit}`;
+  return read<{ targets: Record<string, Record<string, string>> }>(path, signal);
+}
+
+export const readDefinitions = () =>
+  read<{ definitions: { name: string; surface: string }[] }>('definitions');
+
+/** A file of the whole run. */
+export function exportUrl(runId: string): string {
+  return new URL(`runs/${id(runId)}/export`, root).href;
 }
 
 export function screenshotUrl(actId: string, stepId: string): string {

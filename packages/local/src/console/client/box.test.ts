@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boxOf } from './box.js';
 
 const call = (input: Parameters<typeof boxOf>[0]['input']) =>
-  boxOf({ callId: '1', name: 'agentClick', input }, 1600, 800);
+  boxOf({ callId: '1', name: 'agentClick', input, tool: false }, 1600, 800);
 
 describe('the box of a call', () => {
   it('is read in pixels as top, left, bottom, right', () => {

@@ -16,8 +16,9 @@ export function boxOf(call: CallRow, width: number, height: number): PixelBox | 
       const [top = 0, left = 0, bottom = 0, right = 0] = pixels.slice(1).map(Number);
       return checked({ left, top, right, bottom });
     }
-    const scaled =
-      /^\s*(?:<bbox>)?\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:<\/bbox>)?\s*$/.exec(text);
+    const scaled = /^(?:<bbox>\s*)?(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:<\/bbox>)?$/.exec(
+      text.trim(),
+    );
     if (scaled) {
       const [left = 0, top = 0, right = 0, bottom = 0] = scaled.slice(1).map(Number);
       return checked({

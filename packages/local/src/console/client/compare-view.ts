@@ -1,9 +1,10 @@
 import type { ActRow, RunDetail, StepRow } from './api-types.js';
 import { element } from './element.js';
-import { count, duration, summary } from './format.js';
+import { count, duration } from './format.js';
 import { status } from './status.js';
 import { type StepStore, stepStore, timesOf } from './step-store.js';
 import { virtualList } from './virtual-list.js';
+import { stepWords } from './words.js';
 
 interface Side {
   run: RunDetail;
@@ -81,7 +82,7 @@ function side(run: RunDetail): Side {
 }
 
 function text(row: StepRow | undefined): string {
-  return row === undefined ? '' : summary(row.calls);
+  return row === undefined ? '' : stepWords(row.calls);
 }
 
 function runHead(run: RunDetail): HTMLElement {
@@ -132,7 +133,7 @@ function half(
     'div',
     { class: 'half line' },
     element('span', { class: 'number' }, String(row.step)),
-    element('span', { class: 'call' }, `${differs ? '≠ ' : ''}${summary(row.calls)}`),
+    element('span', { class: 'call' }, `${differs ? '≠ ' : ''}${stepWords(row.calls)}`),
     element('span', { class: 'far soft' }, duration(modelMs + clientMs)),
   );
 }

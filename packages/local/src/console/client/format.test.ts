@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { callText, duration, isError, isTool, summary } from './format.js';
+import { callText, duration, isError } from './format.js';
 
-const call = (name: string, ...input: string[]) => ({ callId: '1', name, input });
+const call = (name: string, ...input: string[]) => ({ callId: '1', name, input, tool: false });
 
 describe('how the console writes things', () => {
   it.each([
@@ -14,27 +14,10 @@ describe('how the console writes things', () => {
     expect(duration(ms)).toBe(text);
   });
 
-  it('tells a step by what it did, without what every step ends in', () => {
-    const calls = [
-      call('think', 'why'),
-      call('browser.agentType', 'tea', '<box>1,2,3,4</box>'),
-      call('takeObservation'),
-    ];
-    expect(summary(calls)).toBe('agentType("tea")');
-    expect(summary([call('think', 'why'), call('takeObservation')])).toBe('think("why")');
-    expect(summary([call('takeObservation')])).toBe('observe');
-  });
-
   it('keeps the box where a call is written in full', () => {
     expect(callText(call('agentClick', '<box>1,2,3,4</box>'))).toBe(
       'agentClick(<box>1,2,3,4</box>)',
     );
-  });
-
-  it('knows the calls of tools, whatever their prefix', () => {
-    expect(isTool(call('tool.lookUp'))).toBe(true);
-    expect(isTool(call('human_Approve'))).toBe(true);
-    expect(isTool(call('browser.agentClick'))).toBe(false);
   });
 
   it('knows what a client says of a call that failed', () => {

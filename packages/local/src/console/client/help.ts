@@ -4,6 +4,7 @@ const keys: readonly [string, string][] = [
   ['/', 'search runs'],
   ['↑ ↓ or j k', 'move in the list that has the focus'],
   ['[ ]', 'previous and next step'],
+  ['e', 'enlarge the picture'],
   ['c', 'mark the run, then choose another to compare'],
   ['Esc', 'leave the search or the comparison'],
   ['?', 'this help'],

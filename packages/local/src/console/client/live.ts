@@ -17,7 +17,13 @@ export function listen(
   return () => source.close();
 }
 
-/** Runs a job at most once at a time, and once more if it was asked for meanwhile. */
+/** What is shown of a run that goes on is this old at most, in ms, and read no more often. */
+const betweenMs = 200;
+
+/**
+ * Runs a job at most once at a time, and once more, a moment later, if it was asked for meanwhile: a
+ * program that makes a thousand steps in a second is not slowed down by who looks on.
+ */
 export function gathered(job: () => Promise<void>, onError: (error: unknown) => void): () => void {
   let running = false;
   let again = false;
@@ -31,6 +37,7 @@ export function gathered(job: () => Promise<void>, onError: (error: unknown) => 
       do {
         again = false;
         await job();
+        if (again) await new Promise((resolve) => window.setTimeout(resolve, betweenMs));
       } while (again);
     } catch (error) {
       onError(error);

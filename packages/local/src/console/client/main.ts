@@ -6,9 +6,11 @@ import { button, element } from './element.js';
 import { helpDialog } from './help.js';
 import { gathered, listen } from './live.js';
 import { loginView } from './login-view.js';
+import { paneSwitch } from './pane-switch.js';
 import { type Route, readRoute, writeRoute } from './route.js';
 import { runList } from './run-list.js';
 import { runView } from './run-view.js';
+import { welcome } from './welcome.js';
 
 const message = element('p', { class: 'message', role: 'alert', hidden: true });
 const live = element('span', { class: 'live', role: 'status' });
@@ -20,6 +22,8 @@ let route: Route = readRoute(location.hash);
 let run: RunDetail | undefined;
 let compareWith: string | undefined;
 let comparing = '';
+/** While nobody has chosen a run, the newest is shown. */
+let followsNewest = route.runId === undefined;
 
 function report(error: unknown): void {
   if (error instanceof LoginNeeded) {
@@ -31,13 +35,20 @@ function report(error: unknown): void {
 }
 
 const runs = runList((chosen) => {
+  followsNewest = false;
+  panes.show('run');
   if (compareWith !== undefined && compareWith !== chosen.workflowRunId) {
     go({ runId: compareWith, compareId: chosen.workflowRunId });
     mark(undefined);
   } else go({ runId: chosen.workflowRunId });
 }, report);
-const acts = runView((act) => go({ runId: act.workflowRunId, actId: act.actId }));
+const acts = runView((act) => {
+  followsNewest = false;
+  go({ runId: act.workflowRunId, actId: act.actId });
+});
 const act = actView((stepId) => {
+  followsNewest = false;
+  panes.show('step');
   route = { ...route, stepId };
   history.replaceState(null, '', writeRoute(route));
 }, report);
@@ -48,8 +59,10 @@ const middle = element(
   acts.element,
   act.element,
 );
-const panes = element('div', { class: 'panes' }, runs.element, middle, act.detail);
+const panes = paneSwitch(runs.element, middle, act.detail);
+const start = welcome();
 const compareButton = button('Compare', () => markCurrent(), {
+  class: 'wide',
   title: 'Mark this run, then choose another (c)',
 });
 
@@ -71,17 +84,25 @@ function markCurrent(): void {
 
 async function show(): Promise<void> {
   message.hidden = true;
+  panes.buttons.hidden = runs.isEmpty();
+  if (runs.isEmpty()) {
+    run = undefined;
+    main.replaceChildren(start);
+    return;
+  }
+  const newest = runs.newest()?.workflowRunId;
+  if (followsNewest && newest !== undefined) route = { runId: newest };
   runs.choose(route.runId);
   if (route.runId === undefined) {
     run = undefined;
     acts.show(undefined, undefined);
-    main.replaceChildren(panes);
+    main.replaceChildren(panes.element);
     await act.show(undefined, undefined);
     return;
   }
   if (route.compareId !== undefined) return showComparison(route.runId, route.compareId);
   comparing = '';
-  if (panes.parentElement !== main) main.replaceChildren(panes);
+  if (panes.element.parentElement !== main) main.replaceChildren(panes.element);
   const wanted = route.runId;
   run = await readRun(wanted);
   if (route.runId !== wanted) return;
@@ -100,7 +121,11 @@ async function showComparison(runId: string, compareId: string): Promise<void> {
     main.replaceChildren(compareView(left, right, () => go({ runId }), report));
 }
 
-const refreshRuns = gathered(() => runs.refresh(), report);
+const refreshRuns = gathered(async () => {
+  await runs.refresh();
+  const isNew = followsNewest && runs.newest()?.workflowRunId !== route.runId;
+  if (isNew || start.isConnected) await show();
+}, report);
 const refreshRun = gathered(async () => {
   if (route.runId === undefined || route.compareId !== undefined || run === undefined) return;
   const wanted = route.runId;
@@ -140,6 +165,7 @@ function onKey(event: KeyboardEvent): void {
   else if (event.key === '[') act.move(-1);
   else if (event.key === ']') act.move(1);
   else if (event.key === 'c') markCurrent();
+  else if (event.key === 'e') act.enlarge();
   else if (event.key === '?') help.showModal();
   else return;
   event.preventDefault();
@@ -148,7 +174,6 @@ function onKey(event: KeyboardEvent): void {
 let stopListening: (() => void) | undefined;
 
 async function open(): Promise<void> {
-  main.replaceChildren(panes);
   await runs.refresh();
   await show();
   stopListening?.();
@@ -174,12 +199,13 @@ document.body.append(
   element(
     'header',
     { class: 'bar' },
-    element('h1', {}, 'Nova Act, local'),
+    element('h1', {}, element('a', { href: '#' }, 'Nova Act, local')),
     live,
     marked,
+    panes.buttons,
     element('span', { class: 'far' }),
     compareButton,
-    button('Keys (?)', () => help.showModal()),
+    button('Keys (?)', () => help.showModal(), { class: 'wide' }),
     element('a', { href: 'gym/' }, 'Gym'),
   ),
   message,
@@ -188,12 +214,14 @@ document.body.append(
 );
 window.addEventListener('popstate', () => {
   route = readRoute(location.hash);
+  followsNewest = route.runId === undefined;
   show().catch(report);
 });
 window.addEventListener('hashchange', () => {
   const now = readRoute(location.hash);
   if (writeRoute(now) === writeRoute(route)) return;
   route = now;
+  followsNewest = route.runId === undefined;
   show().catch(report);
 });
 document.addEventListener('keydown', onKey);

@@ -1,8 +1,8 @@
-import { type RunFilter, readRuns } from './api.js';
+import { type RunFilter, readDefinitions, readRuns } from './api.js';
 import type { RunRow } from './api-types.js';
 import { element } from './element.js';
 import { count, duration, time } from './format.js';
-import { status } from './status.js';
+import { status, statusWords } from './status.js';
 import { virtualList } from './virtual-list.js';
 
 export interface RunList {
@@ -11,11 +11,18 @@ export interface RunList {
   refresh(): Promise<void>;
   choose(runId: string | undefined): void;
   focusSearch(): void;
-  /** The run chosen in the list, if any. */
-  current(): RunRow | undefined;
+  /** The newest run that the filters leave. */
+  newest(): RunRow | undefined;
+  /** Whether there is no run at all, filtered or not. */
+  isEmpty(): boolean;
 }
 
 const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT'];
+const durations: readonly [ms: string, words: string][] = [
+  ['10000', 'Over 10 s'],
+  ['60000', 'Over 1 min'],
+  ['600000', 'Over 10 min'],
+];
 
 /** Runs, newest first, with search and filters that the service answers. */
 export function runList(
@@ -33,13 +40,23 @@ export function runList(
     placeholder: 'Search runs (/)',
     'aria-label': 'Search runs',
   });
-  const byStatus = select('Status', ['', ...statuses], 'Any status');
-  const bySurface = select('Surface', ['', 'aws', 'api-key'], 'Any surface');
-  const empty = element(
-    'p',
-    { class: 'empty', hidden: true },
-    'No runs. Run a program against this service and watch it here.',
+  const byStatus = select(
+    'Status',
+    statuses.map((value) => [value, statusWords(value)]),
+    'Any status',
   );
+  const bySurface = select(
+    'Surface',
+    [
+      ['aws', 'AWS credentials'],
+      ['api-key', 'API key'],
+    ],
+    'Any surface',
+  );
+  const byDuration = select('Duration', durations, 'Any duration');
+  const byDefinition = select('Workflow definition', [], 'Any workflow');
+  byDefinition.hidden = true;
+  const empty = element('p', { class: 'empty', hidden: true }, 'No runs match these filters.');
   const list = virtualList({
     label: 'Runs',
     rowHeight: 74,
@@ -60,7 +77,20 @@ export function runList(
     text: search.value.trim(),
     status: byStatus.value,
     surface: bySurface.value,
+    definition: byDefinition.value,
+    minMs: byDuration.value,
   });
+  const isFiltered = () => Object.values(filter()).some((value) => value !== '');
+
+  async function nameDefinitions(): Promise<void> {
+    const { definitions } = await readDefinitions();
+    const names = [...new Set(definitions.map(({ name }) => name))].sort();
+    const known = [...byDefinition.options].slice(1).map(({ value }) => value);
+    byDefinition.hidden = names.length < 2;
+    for (const name of names) {
+      if (!known.includes(name)) byDefinition.append(element('option', { value: name }, name));
+    }
+  }
 
   const shown = () => {
     empty.hidden = runs.length > 0;
@@ -98,6 +128,8 @@ export function runList(
       if (loading === controller) loading = undefined;
     }
     shown();
+    const names = new Set([...byDefinition.options].map(({ value }) => value));
+    if (runs.some((run) => !names.has(run.workflowDefinitionName))) await nameDefinitions();
   }
 
   let typing: number | undefined;
@@ -109,14 +141,14 @@ export function runList(
     window.clearTimeout(typing);
     typing = window.setTimeout(filtered, 150);
   });
-  byStatus.addEventListener('change', filtered);
-  bySurface.addEventListener('change', filtered);
+  const selects = [byStatus, byDuration, bySurface, byDefinition];
+  for (const one of selects) one.addEventListener('change', filtered);
 
   return {
     element: element(
       'section',
       { class: 'runs', 'aria-label': 'Runs' },
-      element('div', { class: 'filters' }, search, byStatus, bySurface),
+      element('div', { class: 'filters' }, search, ...selects),
       empty,
       list.element,
     ),
@@ -126,7 +158,8 @@ export function runList(
       list.choose(runs.findIndex((run) => run.workflowRunId === runId));
     },
     focusSearch: () => search.focus(),
-    current: () => runs.find((run) => run.workflowRunId === chosenId),
+    newest: () => runs[0],
+    isEmpty: () => runs.length === 0 && !isFiltered(),
   };
 }
 
@@ -148,16 +181,21 @@ function draw(row: HTMLElement, run: RunRow | undefined): void {
     element('div', { class: 'prompt' }, run.firstPrompt ?? 'no act yet'),
     element(
       'div',
-      { class: 'soft' },
-      `${count(run.actCount, 'act')} · ${count(run.stepCount, 'step')} · ${lasted} · ${run.surface}`,
+      { class: 'soft prompt' },
+      `${count(run.actCount, 'act')} · ${count(run.stepCount, 'step')} · ${lasted} · ${run.surface === 'aws' ? 'AWS' : 'API key'}`,
     ),
   );
 }
 
-function select(label: string, values: readonly string[], any: string): HTMLSelectElement {
+function select(
+  label: string,
+  values: readonly (readonly [value: string, words: string])[],
+  any: string,
+): HTMLSelectElement {
   return element(
     'select',
     { 'aria-label': label },
-    ...values.map((value) => element('option', { value }, value === '' ? any : value)),
+    element('option', { value: '' }, any),
+    ...values.map(([value, words]) => element('option', { value }, words)),
   );
 }

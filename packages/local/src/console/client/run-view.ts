@@ -1,8 +1,12 @@
+import { exportUrl } from './api.js';
 import type { ActRow, RunDetail } from './api-types.js';
 import { element } from './element.js';
 import { count, dateTime, duration } from './format.js';
 import { status } from './status.js';
 import { virtualList } from './virtual-list.js';
+
+/** Of a row of the acts, in CSS pixels. */
+const ROW = 52;
 
 export interface RunView {
   element: HTMLElement;
@@ -16,7 +20,7 @@ export function runView(onAct: (act: ActRow) => void): RunView {
   let sessions: string[] = [];
   const list = virtualList({
     label: 'Acts',
-    rowHeight: 34,
+    rowHeight: ROW,
     draw: (row, index) => {
       const act = acts[index];
       if (act === undefined) {
@@ -30,8 +34,9 @@ export function runView(onAct: (act: ActRow) => void): RunView {
           { class: 'line' },
           status(act.status),
           element('span', { class: 'prompt' }, `${session}${act.prompt}`),
-          element('span', { class: 'far soft' }, String(act.stepCount)),
+          element('span', { class: 'far soft' }, count(act.stepCount, 'step')),
         ),
+        cameTo(act),
       );
       row.title = act.prompt;
     },
@@ -63,12 +68,28 @@ export function runView(onAct: (act: ActRow) => void): RunView {
               `${dateTime(run.startedAtMs)} · ${lasted} · ${count(run.sessionCount, 'session')} · ${run.modelId} · SDK ${run.clientInfo.sdkVersion ?? 'unknown'}`,
             ),
           ),
-          element('code', { class: 'soft' }, run.workflowRunId),
+          element(
+            'div',
+            { class: 'line' },
+            element('code', { class: 'soft' }, run.workflowRunId),
+            element(
+              'a',
+              { class: 'far', href: exportUrl(run.workflowRunId), download: true },
+              'Export',
+            ),
+          ),
         );
       }
-      list.element.style.height = `${Math.min(5, Math.max(1, acts.length)) * 34 + 2}px`;
+      list.element.style.height = `${Math.min(4, Math.max(1, acts.length)) * ROW + 2}px`;
       list.update(acts.length);
       list.choose(acts.findIndex((act) => act.actId === actId));
     },
   };
+}
+
+/** The second line of an act: what it answered, or why it failed. */
+function cameTo(act: ActRow): HTMLElement {
+  if (act.error !== undefined) return element('div', { class: 'prompt bad' }, act.error.message);
+  if (act.answer !== undefined) return element('div', { class: 'prompt answer' }, act.answer);
+  return element('div', { class: 'prompt soft' }, act.endedAtMs === undefined ? '…' : 'no answer');
 }

@@ -1,11 +1,10 @@
 import { screenshotUrl } from './api.js';
 import type { StepDetail } from './api-types.js';
 import { boxOf } from './box.js';
-import { element, svg } from './element.js';
-import { bareName } from './format.js';
+import { button, element, svg } from './element.js';
 
 /** What the client saw, with the box of each call and where the pointer went drawn on it. */
-export function screenshotView(detail: StepDetail): HTMLElement {
+export function screenshotView(detail: StepDetail, onEnlarge: () => void): HTMLElement {
   const seen = detail.observation;
   if (seen === undefined) {
     return element(
@@ -32,7 +31,7 @@ export function screenshotView(detail: StepDetail): HTMLElement {
       y: box.top > 26 ? box.top - 8 : box.bottom + 22,
       class: 'tag',
     });
-    name.textContent = bareName(call.name);
+    name.textContent = call.name;
     overlay.append(
       svg('rect', {
         x: box.left,
@@ -57,5 +56,12 @@ export function screenshotView(detail: StepDetail): HTMLElement {
     () => image.replaceWith(element('p', { class: 'empty' }, 'This step has no screenshot.')),
     { once: true },
   );
-  return element('figure', { class: 'screenshot' }, image, overlay);
+  const open = button('Enlarge', onEnlarge, { title: 'Enlarge the picture (e)' });
+  image.addEventListener('click', onEnlarge);
+  return element(
+    'div',
+    {},
+    element('figure', { class: 'screenshot' }, image, overlay),
+    element('div', { class: 'shot-foot' }, open),
+  );
 }

@@ -1,12 +1,14 @@
 import type { ActRow, StepRow } from './api-types.js';
 import { element } from './element.js';
-import { bareName, duration, isError, isTool, summary, thought } from './format.js';
+import { duration, isError, thought } from './format.js';
 import { resultsOf, timesOf } from './step-store.js';
+import type { TargetStore } from './target-store.js';
 import { virtualList } from './virtual-list.js';
+import { stepWords } from './words.js';
 
 export interface StepList {
   element: HTMLElement;
-  update(rows: readonly StepRow[], act: ActRow | undefined): void;
+  update(rows: readonly StepRow[], act: ActRow | undefined, targets: TargetStore | undefined): void;
   choose(stepId: string | undefined): void;
   /** Goes so many steps on or back among those shown. */
   move(by: number): void;
@@ -17,6 +19,7 @@ export interface StepList {
 export function stepList(onSelect: (row: StepRow, index: number) => void): StepList {
   let rows: readonly StepRow[] = [];
   let act: ActRow | undefined;
+  let targets: TargetStore | undefined;
   let shown: number[] = [];
   let chosenId: string | undefined;
   const search = element('input', {
@@ -64,9 +67,10 @@ export function stepList(onSelect: (row: StepRow, index: number) => void): StepL
         element(
           'span',
           { class: `call${bad ? ' bad' : ''}` },
-          `${bad ? '✕ ' : ''}${summary(row.calls)}`,
+          `${bad ? '✕ ' : ''}${stepWords(row.calls, targets?.of(row.stepId, index))}`,
         ),
-        element('span', { class: 'far soft' }, duration(modelMs + clientMs)),
+        element('span', { class: 'ms model', title: 'The model' }, duration(modelMs)),
+        element('span', { class: 'ms client', title: 'Actions and waiting' }, duration(clientMs)),
       ),
       element('div', { class: 'prompt soft thought' }, thought(row.calls)),
     );
@@ -79,13 +83,14 @@ export function stepList(onSelect: (row: StepRow, index: number) => void): StepL
     shown = [];
     for (const [index, row] of rows.entries()) {
       if (kind.value === 'errors' && !failed(rows, index)) continue;
-      if (kind.value === 'tools' && !row.calls.some((call) => isTool(call))) continue;
+      if (kind.value === 'tools' && !row.calls.some((call) => call.tool)) continue;
       if (kind.value === 'slow') {
         const { modelMs, clientMs } = timesOf(rows, index, act?.endedAtMs);
         if (modelMs + clientMs <= 2000) continue;
       }
       if (wanted.length > 0) {
-        const text = JSON.stringify([row.calls, resultsOf(rows, index)]).toLowerCase();
+        const names = targets?.of(row.stepId, index);
+        const text = JSON.stringify([row.calls, names, resultsOf(rows, index)]).toLowerCase();
         if (!wanted.every((word) => text.includes(word))) continue;
       }
       shown.push(index);
@@ -105,11 +110,20 @@ export function stepList(onSelect: (row: StepRow, index: number) => void): StepL
       'div',
       { class: 'steps' },
       element('div', { class: 'filters' }, search, kind, found),
+      element(
+        'div',
+        { class: 'line heads soft', 'aria-hidden': 'true' },
+        element('span', { class: 'number' }, '#'),
+        element('span', { class: 'call' }, 'Step'),
+        element('span', { class: 'ms' }, 'Model'),
+        element('span', { class: 'ms' }, 'Act + wait'),
+      ),
       list.element,
     ),
-    update: (newRows, newAct) => {
+    update: (newRows, newAct, newTargets) => {
       rows = newRows;
       act = newAct;
+      targets = newTargets;
       filter();
     },
     choose: (stepId) => {
@@ -133,6 +147,6 @@ export function stepList(onSelect: (row: StepRow, index: number) => void): StepL
 export function failed(rows: readonly StepRow[], index: number): boolean {
   const row = rows[index];
   if (row === undefined) return false;
-  if (row.calls.some((call) => /^throw/.test(bareName(call.name)))) return true;
+  if (row.calls.some((call) => /^throw/.test(call.name))) return true;
   return resultsOf(rows, index).some((result) => isError(result.text));
 }

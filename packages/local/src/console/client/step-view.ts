@@ -1,9 +1,21 @@
 import { domUrl } from './api.js';
 import type { ActRow, CallRow, ResultRow, StepDetail, StepRow } from './api-types.js';
+import { copyButton } from './copy-button.js';
 import { element } from './element.js';
-import { bareName, callText, duration, isError, isTool, time } from './format.js';
+import { callText, duration, isError, time } from './format.js';
 import { screenshotView } from './screenshot-view.js';
 import { resultsOf, timesOf } from './step-store.js';
+import type { Targets } from './target-store.js';
+import { callWords, stepWords } from './words.js';
+
+export interface StepExtras {
+  /** Names of what the calls point at. */
+  readonly targets: Targets;
+  /** Shows the picture as large as the window. */
+  readonly enlarge: () => void;
+  /** The answers from this step on, as a program for a scripted model. */
+  readonly script: () => string;
+}
 
 /** One step in full: what was seen, what the model answered, what came of it. */
 export function stepView(
@@ -11,6 +23,7 @@ export function stepView(
   rows: readonly StepRow[],
   index: number,
   act: ActRow,
+  { targets, enlarge, script }: StepExtras,
 ): HTMLElement {
   const { modelMs, clientMs } = timesOf(rows, index, act.endedAtMs);
   const results = resultsOf(rows, index);
@@ -21,11 +34,11 @@ export function stepView(
     element(
       'header',
       {},
-      element('h2', {}, `Step ${detail.step}`),
+      element('h2', {}, `${detail.step}. ${stepWords(detail.calls, targets)}`),
       element(
         'span',
         { class: 'soft' },
-        `${time(detail.startedAtMs)} · model ${duration(modelMs)} · client and browser ${duration(clientMs)}`,
+        `${time(detail.startedAtMs)} · model ${duration(modelMs)} · act and wait ${duration(clientMs)}`,
       ),
     ),
     detail.superseded &&
@@ -35,7 +48,7 @@ export function stepView(
         'The client repeated this request: this answer was not followed.',
       ),
     seen !== undefined && element('p', { class: 'url' }, seen.activeURL),
-    screenshotView(detail),
+    screenshotView(detail, enlarge),
     element('h3', {}, 'Calls'),
     element(
       'ol',
@@ -44,32 +57,39 @@ export function stepView(
         callItem(
           call,
           results.find((one) => one.callId === call.callId),
+          targets[call.callId],
         ),
       ),
     ),
-    seen !== undefined && seen.domLength > 0
-      ? element(
-          'p',
-          {},
-          element(
-            'a',
-            { href: domUrl(detail.actId, detail.stepId), target: '_blank', rel: 'noreferrer' },
-            `DOM capture (${seen.domLength.toLocaleString()} characters)`,
-          ),
-        )
-      : undefined,
+    element(
+      'p',
+      { class: 'line' },
+      seen !== undefined &&
+        seen.domLength > 0 &&
+        element(
+          'a',
+          { href: domUrl(detail.actId, detail.stepId), target: '_blank', rel: 'noreferrer' },
+          `DOM capture (${seen.domLength.toLocaleString()} characters)`,
+        ),
+      copyButton('Copy as scripted model', script),
+    ),
   );
 }
 
-function callItem(call: CallRow, result: ResultRow | undefined): HTMLElement {
-  const name = bareName(call.name);
+function callItem(
+  call: CallRow,
+  result: ResultRow | undefined,
+  target: string | undefined,
+): HTMLElement {
+  const name = call.name;
   const gaveUp = /^throw/.test(name);
   const item = element(
     'li',
-    { class: isTool(call) ? 'tool' : '' },
+    { class: call.tool ? 'tool' : '' },
+    target !== undefined && element('div', { class: 'words' }, callWords(call, target)),
     element('code', {}, callText(call)),
   );
-  if (isTool(call)) item.append(element('span', { class: 'label' }, 'tool'));
+  if (call.tool) item.append(element('span', { class: 'label' }, 'tool'));
   if (name === 'return' || gaveUp) {
     const value = Array.isArray(call.input) ? call.input[0] : call.input;
     const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);

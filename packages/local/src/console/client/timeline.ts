@@ -1,4 +1,5 @@
 import type { StepRow } from './api-types.js';
+import { ticks } from './axis.js';
 import { element } from './element.js';
 import { count, duration } from './format.js';
 import { timesOf } from './step-store.js';
@@ -8,9 +9,12 @@ export interface Timeline {
   update(rows: readonly StepRow[], chosen: number, endedAtMs: number | undefined): void;
 }
 
-const height = 56;
+const height = 76;
+/** Of the marks below the bars, and of a bar that its step's number fits above, in CSS pixels. */
+const markWidth = 70;
+const numberWidth = 16;
 
-/** Where the time went: each step in its place, the model's part above, the client's below. Drawn on a canvas: it may be 10,000 steps. */
+/** Where the time went: each step in its place, the model's part above, the client's below, and the time below both. Drawn on a canvas: it may be 10,000 steps. */
 export function timeline(onSelect: (index: number) => void): Timeline {
   const canvas = element('canvas', { class: 'timeline', height, role: 'img' });
   const words = element('p', { class: 'soft' });
@@ -38,18 +42,33 @@ export function timeline(onSelect: (index: number) => void): Timeline {
     const { start, end } = span();
     const x = (ms: number) => ((ms - start) / (end - start)) * width;
     context.clearRect(0, 0, width, height);
+    context.font = '10px system-ui, sans-serif';
+    context.fillStyle = colours.getPropertyValue('--soft');
+    const marks = rows.length === 0 ? [] : ticks(end - start, width / markWidth);
+    for (const mark of marks) {
+      const at = x(start + mark);
+      context.fillRect(at, 12, 0.5, 50);
+      context.textAlign = at < 20 ? 'left' : at > width - 20 ? 'right' : 'center';
+      context.fillText(duration(mark), at, 73);
+    }
+    context.textAlign = 'left';
     for (const [index, row] of rows.entries()) {
       const { modelMs, clientMs } = timesOf(rows, index, ended);
       const left = x(row.startedAtMs);
       const middle = x(row.startedAtMs + modelMs);
       context.globalAlpha = chosen < 0 || chosen === index ? 1 : 0.55;
       context.fillStyle = model;
-      context.fillRect(left, 4, Math.max(0.75, middle - left), 22);
+      context.fillRect(left, 14, Math.max(0.75, middle - left), 20);
       context.fillStyle = client;
-      context.fillRect(middle, 30, Math.max(0.75, x(row.endedAtMs + clientMs) - middle), 22);
+      const right = x(row.endedAtMs + clientMs);
+      context.fillRect(middle, 38, Math.max(0.75, right - middle), 20);
+      if (right - left >= numberWidth) {
+        context.fillStyle = colours.getPropertyValue('--soft');
+        context.fillText(String(row.step), left + 1, 10);
+      }
       if (index === chosen) {
         context.fillStyle = colours.getPropertyValue('--ink');
-        context.fillRect(Math.min(width - 2, left), 0, 2, height);
+        context.fillRect(Math.min(width - 2, left), 12, 2, 48);
       }
     }
   };
@@ -70,7 +89,7 @@ export function timeline(onSelect: (index: number) => void): Timeline {
     const text =
       rows.length === 0
         ? 'No steps yet.'
-        : `${count(rows.length, 'step')}. Model ${share(modelMs)}, client and browser ${share(clientMs)}. Slowest: step ${rows[slowest.index]?.step}, ${duration(slowest.ms)}.`;
+        : `${count(rows.length, 'step')}. Model ${share(modelMs)}, acting and waiting ${share(clientMs)}. Slowest: step ${rows[slowest.index]?.step}, ${duration(slowest.ms)}.`;
     words.textContent = text;
     canvas.setAttribute('aria-label', `Timeline. ${text}`);
   };
@@ -93,7 +112,7 @@ export function timeline(onSelect: (index: number) => void): Timeline {
         'div',
         { class: 'legend' },
         element('span', { class: 'key model' }, 'model'),
-        element('span', { class: 'key client' }, 'client and browser'),
+        element('span', { class: 'key client' }, 'acting and waiting'),
         words,
       ),
     ),

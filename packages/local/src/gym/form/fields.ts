@@ -128,7 +128,7 @@ export function problemsOf(
       if (field.required)
         problems[field.name] =
           field.type === 'checkbox' ? 'Please tick this box.' : `${field.label} is missing.`;
-    } else if (field.type === 'email' && !/^\S+@\S+\.\S+$/.test(value))
+    } else if (field.type === 'email' && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value))
       problems[field.name] = 'That is no email address.';
     else if (field.type === 'url' && !URL.canParse(value))
       problems[field.name] = 'That is no web address.';

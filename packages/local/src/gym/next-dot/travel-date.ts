@@ -8,7 +8,7 @@ export function readTravelDate(text: string, now: Date): string | undefined {
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(trimmed);
   if (slashed) return toIso(Number(slashed[3]), Number(slashed[1]), Number(slashed[2]));
   const monthWord = /[a-z]{3,}/i
-    .exec(trimmed.replace(/\d+(st|nd|rd|th)/gi, (day) => day.slice(0, -2)))?.[0]
+    .exec(trimmed.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)/gi, (day) => day.slice(0, -2)))?.[0]
     ?.slice(0, 3)
     .toLowerCase();
   const month = monthWord === undefined ? 0 : months.indexOf(monthWord) + 1;

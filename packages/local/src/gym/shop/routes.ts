@@ -79,7 +79,7 @@ export function shopRoutes(): Hono {
       if ((values[field.name] ?? '') === '') problems[field.name] = `${field.label} is missing.`;
     }
     const email = values['email'] ?? '';
-    if (email !== '' && !/^\S+@\S+\.\S+$/.test(email))
+    if (email !== '' && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email))
       problems['email'] = 'That is no email address.';
     if (Object.keys(problems).length > 0) return checkoutPage(context, lines, { values, problems });
     const random = seededRandom(`${values['email']}|${totalCents(lines)}`);

@@ -1,20 +1,26 @@
 import { AgentRedirectError } from '../../../errors/index.js';
-import type { JsonValue } from '../../../wire/json.js';
 import { callOn, type RemoteRef } from '../../frames/evaluate.js';
 import type { Hand } from '../hand.js';
+import { optionsForAgent } from '../options-for-agent.js';
 import { chooseOptions } from './select-in-page.js';
+import type { Said } from './verify.js';
 
-/** `agentType` into a native `<select>`. Several options of a multiple one come as JSON or lines. */
+/**
+ * `agentType` into a native `<select>`. In a multiple one, one option is added to those chosen; several,
+ * as JSON, in lines or between commas, are the whole choice.
+ */
 export async function choose(
   { signal }: Hand,
   field: RemoteRef,
   text: string,
   multiple: boolean,
-): Promise<JsonValue> {
+): Promise<Said> {
   signal.throwIfAborted();
-  const outcome = await callOn(field, chooseOptions, multiple ? severalTexts(text) : [text]);
+  const json = multiple ? jsonTexts(text) : undefined;
+  const readings = json ? [json] : multiple ? readingsOf(text) : [[text]];
+  const outcome = await callOn(field, chooseOptions, readings, json !== undefined);
   if ('chosen' in outcome) return { chosen: outcome.chosen };
-  const listed = JSON.stringify(outcome.options);
+  const listed = optionsForAgent(outcome.options);
   if ('disabledOption' in outcome) {
     throw new AgentRedirectError(
       `The option ${JSON.stringify(outcome.disabledOption)} is disabled. Those that can be chosen: ${listed}`,
@@ -25,10 +31,15 @@ export async function choose(
   );
 }
 
-function severalTexts(text: string): string[] {
-  const parsed = jsonTexts(text);
-  if (parsed) return parsed;
-  return text.split('\n').filter((line) => line.trim() !== '');
+/** A label may have a comma in it, so the text as a whole is tried first. */
+function readingsOf(text: string): string[][] {
+  const partsBy = (separator: RegExp) =>
+    text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  const lines = partsBy(/\n/);
+  return [lines, partsBy(/[,;\n]/)];
 }
 
 function jsonTexts(text: string): string[] | undefined {

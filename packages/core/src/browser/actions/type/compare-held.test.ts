@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareHeld } from './compare-held.js';
+import { compareHeld, isAmong } from './compare-held.js';
 
 describe('compareHeld', () => {
   it.each([
@@ -19,4 +19,13 @@ describe('compareHeld', () => {
   ])('finds %j held as %j (maxlength %d) to be %s', (typed, held, maxLength, verdict) => {
     expect(compareHeld(typed, held, maxLength)).toBe(verdict);
   });
+});
+
+it.each([
+  ['Japan,', 'Chile x Peru x Japan x', true],
+  ['Japan, Kenya', 'Japan Kenya', true],
+  ['Japan, Kenya', 'Chile Kenya', false],
+  [',', 'Chile', false],
+])('%s among %s: %s', (typed, shows, is) => {
+  expect(isAmong(typed, shows)).toBe(is);
 });

@@ -16,6 +16,16 @@ export function compareHeld(typed: string, held: string, maxLength: number): Hel
   return alike ? 'reformatted' : 'other';
 }
 
+/** Whether each part of what was typed, between commas and the like, is among what a widget shows. */
+export function isAmong(typed: string, shows: string): boolean {
+  const parts = typed
+    .split(/[,;\n\t]/)
+    .map(bare)
+    .filter((part) => part !== '');
+  const all = bare(shows);
+  return parts.length > 0 && parts.every((part) => all.includes(part));
+}
+
 /** White space as it reads; editors put zero-width and unbreakable spaces where there is nothing. */
 function squeezed(text: string): string {
   return text

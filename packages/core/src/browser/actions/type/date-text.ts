@@ -18,10 +18,10 @@ export function normaliseDate(type: string, text: string): string | undefined {
       return week ? `${week[1]}-W${two(week[2])}` : undefined;
     }
     case 'datetime-local': {
-      const [, day = '', time = ''] =
-        /^(.*?)(?:T|,?\s+(?:at\s+)?)(\d{1,2}(?::|\s*[ap]m).*)$/i.exec(text) ?? [];
-      const date = readDate(day);
-      const clock = readTime(time);
+      const between = /(?:T|,?\s{1,3}(?:at\s{1,3})?)(?=\d{1,2}(?::|\s{0,3}[ap]m))/i.exec(text);
+      if (!between) return undefined;
+      const date = readDate(text.slice(0, between.index));
+      const clock = readTime(text.slice(between.index + between[0].length));
       return date && clock ? `${date}T${clock}` : undefined;
     }
     default:

@@ -1,3 +1,5 @@
+import { inPage } from '../../frames/in-page.js';
+
 export type FieldKind =
   | 'text'
   | 'number'
@@ -25,6 +27,8 @@ export interface FieldFacts {
   max: string;
   value: string;
   focused: boolean;
+  /** It takes keys for an editor that keeps and draws the text elsewhere. */
+  standsIn: boolean;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface FieldFacts {
  * it is part of, what its label names, or the one field around here that the box is drawn over. The
  * box is in the coordinates of this frame; without one, only the element itself counts.
  */
-export function fieldOf(
+export const fieldOf = inPage(function fieldOf(
   this: Element,
   box?: { left: number; top: number; right: number; bottom: number },
 ): Element | null {
@@ -80,10 +84,10 @@ export function fieldOf(
     if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
   }
   return null;
-}
+});
 
 /** Self-contained: runs in the page. */
-export function fieldFacts(this: Element): FieldFacts {
+export const fieldFacts = inPage(function fieldFacts(this: Element): FieldFacts {
   const facts: FieldFacts = {
     kind: 'none',
     what: this.localName,
@@ -98,6 +102,7 @@ export function fieldFacts(this: Element): FieldFacts {
     max: '',
     value: '',
     focused: false,
+    standsIn: false,
   };
   const root = this.getRootNode() as Document | ShadowRoot;
   const active = root.activeElement;
@@ -109,10 +114,23 @@ export function fieldFacts(this: Element): FieldFacts {
   }
   if (this instanceof HTMLTextAreaElement) {
     const { readOnly, maxLength, value } = this;
-    return { ...facts, kind: 'text', readOnly, maxLength, value, multiline: true };
+    const { width, height } = this.getBoundingClientRect();
+    const { opacity, clipPath } = getComputedStyle(this);
+    const isUnseen = width < 8 || height < 8 || opacity === '0' || clipPath === 'inset(50%)';
+    // A field with entries beside it has no more text than it shows.
+    const choosesEntries = this.matches('[role=combobox],[aria-autocomplete],[aria-haspopup]');
+    const standsIn = isUnseen && !choosesEntries;
+    return { ...facts, kind: 'text', readOnly, maxLength, value, multiline: true, standsIn };
   }
   if (this instanceof HTMLInputElement) {
     const { type, readOnly, maxLength, value, min, max, multiple } = this;
+    // Also with its password shown, or drawn as dots by a style.
+    const secret =
+      type === 'password' ||
+      /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc)(?:\s|$)/i.test(
+        this.getAttribute('autocomplete') ?? '',
+      ) ||
+      !['', 'none'].includes(getComputedStyle(this).getPropertyValue('-webkit-text-security'));
     const kinds: Record<string, FieldKind> = {
       number: 'number',
       date: 'date',
@@ -136,9 +154,9 @@ export function fieldFacts(this: Element): FieldFacts {
       what: `input of type ${type}`,
       type,
       readOnly,
-      secret: type === 'password',
+      secret,
       maxLength,
-      value: type === 'password' ? '' : value,
+      value: secret ? '' : value,
       min,
       max,
       multiple,
@@ -155,49 +173,31 @@ export function fieldFacts(this: Element): FieldFacts {
     this.localName === 'canvas' ||
     /^(?:textbox|searchbox|combobox|spinbutton|application|grid|gridcell)$/.test(role)
   ) {
-    return { ...facts, kind: 'keys', what: role || this.localName };
+    return { ...facts, kind: 'keys', what: role || this.localName, standsIn: role === 'textbox' };
   }
   return facts;
-}
+});
 
 /** Self-contained: the element with the focus in this document, shadow roots opened. */
-export function focusedHere(): Element | null {
+export const focusedHere = inPage(function focusedHere(): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (focused instanceof HTMLElement && focused.isContentEditable) {
     while (focused.parentElement?.isContentEditable) focused = focused.parentElement;
   }
   return focused;
-}
+});
 
 /** Self-contained: puts the focus on the field, its caret at the end. True when it has it. */
-export function focusField(this: HTMLElement): boolean {
+export const focusField = inPage(function focusField(this: HTMLElement): boolean {
   this.focus({ preventScroll: true });
   const root = this.getRootNode() as Document | ShadowRoot;
   return root.activeElement === this || this.contains(root.activeElement);
-}
+});
 
 /** Self-contained: selects all that an input or textarea holds. */
-export function selectAll(this: HTMLInputElement | HTMLTextAreaElement): void {
+export const selectAll = inPage(function selectAll(
+  this: HTMLInputElement | HTMLTextAreaElement,
+): void {
   this.select();
-}
-
-/** Self-contained: what the field holds now, and where the focus is. */
-export function fieldState(this: Element): {
-  connected: boolean;
-  focused: boolean;
-  text: string;
-  length: number;
-} {
-  const root = this.getRootNode() as Document | ShadowRoot;
-  const active = root.activeElement;
-  // A field that was disabled keeps the focus for a moment, and takes no key of it.
-  const focused =
-    this.isConnected &&
-    !this.matches(':disabled') &&
-    (active === this || (active !== null && this.contains(active)));
-  const isControl = this instanceof HTMLInputElement || this instanceof HTMLTextAreaElement;
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
-  const text = isControl ? this.value : (this as HTMLElement).innerText;
-  return { connected: this.isConnected, focused, text: text ?? '', length: (text ?? '').length };
-}
+});

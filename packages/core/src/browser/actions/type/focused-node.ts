@@ -1,5 +1,6 @@
 import { callOn, nodeIn, type RemoteRef } from '../../frames/evaluate.js';
 import type { FrameSessions } from '../../frames/frame-sessions.js';
+import { inPage } from '../../frames/in-page.js';
 import { focusedHere } from './field-in-page.js';
 
 const MAX_FRAME_DEPTH = 20;
@@ -19,6 +20,6 @@ export async function focusedNode(sessions: FrameSessions): Promise<RemoteRef | 
   return undefined;
 }
 
-function isFrame(this: Element): boolean {
+const isFrame = inPage(function isFrame(this: Element): boolean {
   return this instanceof HTMLIFrameElement || this.localName === 'frame';
-}
+});

@@ -1,3 +1,5 @@
+import { inPage } from '../../frames/in-page.js';
+
 export type SelectOutcome =
   | { chosen: string[] }
   | { unknown: string; options: string[] }
@@ -5,16 +7,21 @@ export type SelectOutcome =
 
 /**
  * Self-contained: runs in the page. Chooses options by label, value or the only label that begins
- * with the text, then tells the page as a user's choice would.
+ * with the text, then tells the page as a user's choice would. A text can be read in several ways, as
+ * one option or as some; the first that names options counts. In a list of several, one option is
+ * chosen beside those that are; some, or an `exact` list, are the whole choice.
  */
-export function chooseOptions(this: HTMLSelectElement, texts: string[]): SelectOutcome {
+export const chooseOptions = inPage(function chooseOptions(
+  this: HTMLSelectElement,
+  readings: string[][],
+  exact: boolean,
+): SelectOutcome {
   const MAX_OPTIONS = 300;
   const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
   const all = [...this.options];
   const labelOf = (option: HTMLOptionElement) => option.label.trim() || option.value;
   const usable = all.filter((option) => !option.matches(':disabled'));
   const options = usable.map(labelOf).slice(0, MAX_OPTIONS);
-  const chosen: HTMLOptionElement[] = [];
   const find = (among: HTMLOptionElement[], text: string): HTMLOptionElement | undefined => {
     const wanted = squeeze(text);
     const only = (found: HTMLOptionElement[]) => (found.length === 1 ? found[0] : undefined);
@@ -29,17 +36,24 @@ export function chooseOptions(this: HTMLSelectElement, texts: string[]): SelectO
           only(among.filter((option) => squeeze(labelOf(option)).includes(wanted)))))
     );
   };
-  for (const text of texts) {
-    const option = find(usable, text);
-    if (!option) {
-      return find(all, text) ? { disabledOption: text, options } : { unknown: text, options };
-    }
-    chosen.push(option);
+  const found = readings.map((texts) => texts.map((text) => find(usable, text)));
+  const reading = found.find((each) => each.every((option) => option !== undefined));
+  if (!reading) {
+    // The way in which most was understood says best what was not.
+    const known = found.map((each) => each.filter((option) => option !== undefined).length);
+    const best = known.indexOf(Math.max(...known));
+    const missing = found[best]?.indexOf(undefined) ?? 0;
+    const text = readings[best]?.[missing] ?? '';
+    return find(all, text) ? { disabledOption: text, options } : { unknown: text, options };
   }
+  const chosen = reading.flatMap((option) => option ?? []);
   this.focus({ preventScroll: true });
   const before = [...this.selectedOptions];
   if (this.multiple) {
-    for (const option of all) option.selected = chosen.includes(option);
+    const isAdded = chosen.length === 1 && !exact;
+    for (const option of all) {
+      option.selected = chosen.includes(option) || (isAdded && option.selected);
+    }
   } else {
     for (const option of chosen) option.selected = true;
   }
@@ -51,4 +65,4 @@ export function chooseOptions(this: HTMLSelectElement, texts: string[]): SelectO
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
   return { chosen: [...this.selectedOptions].map(labelOf) };
-}
+});

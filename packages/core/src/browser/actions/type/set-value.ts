@@ -1,9 +1,10 @@
 import { AgentRedirectError } from '../../../errors/index.js';
-import type { JsonValue } from '../../../wire/json.js';
 import { callOn, type RemoteRef } from '../../frames/evaluate.js';
+import { inPage } from '../../frames/in-page.js';
 import type { Hand } from '../hand.js';
 import { normaliseDate } from './date-text.js';
 import type { FieldFacts } from './field-in-page.js';
+import type { Said } from './verify.js';
 
 /** Date, time, colour and range inputs have no text to type: their value is set whole. */
 export async function setValue(
@@ -11,7 +12,7 @@ export async function setValue(
   field: RemoteRef,
   facts: FieldFacts,
   text: string,
-): Promise<JsonValue> {
+): Promise<Said> {
   const value = wantedValue(facts, text);
   signal.throwIfAborted();
   const held = await callOn(field, assignValue, value);
@@ -51,7 +52,7 @@ function wantedValue({ kind, type, what, min, max }: FieldFacts, text: string): 
 }
 
 /** Self-contained: runs in the page, where it bypasses what the page put over `value`. */
-function assignValue(this: HTMLInputElement, value: string): string {
+const assignValue = inPage(function assignValue(this: HTMLInputElement, value: string): string {
   this.focus({ preventScroll: true });
   const before = this.value;
   this.value = value;
@@ -66,4 +67,4 @@ function assignValue(this: HTMLInputElement, value: string): string {
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
   return this.value;
-}
+});

@@ -1,37 +1,24 @@
-import { pause } from '../../../deadline/pause.js';
 import { AgentRedirectError } from '../../../errors/index.js';
-import type { JsonValue } from '../../../wire/json.js';
+import type { TypeOptions } from '../../actuator.js';
 import { describe } from '../../frames/describe.js';
 import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
 import { locate, type Point } from '../../frames/locate.js';
 import type { Hand } from '../hand.js';
-import { compareHeld } from './compare-held.js';
-import {
-  type FieldFacts,
-  fieldFacts,
-  fieldOf,
-  fieldState,
-  focusField,
-  selectAll,
-} from './field-in-page.js';
+import { clear } from './clear.js';
+import { fieldFacts, fieldOf, focusField } from './field-in-page.js';
 import { focusedNode } from './focused-node.js';
+import { fieldState } from './held-in-page.js';
+import { isTextKind, type TextField } from './text-field.js';
+import { type Typed, verify } from './verify.js';
 import { perform, strokesFor } from './write-text.js';
-
-/** What scripts need to take in a change they do not take in at once. */
-const AFTERTHOUGHT_MS = 50;
-
-export interface TextField {
-  node: RemoteRef;
-  facts: FieldFacts;
-}
 
 /** Replaces what the focused field holds by the text, and reports what it holds then. */
 export async function typeText(
   hand: Hand,
   field: TextField,
   text: string,
-  point: Point,
-): Promise<JsonValue> {
+  { point, onField }: { point: Point; onField: TypeOptions['onField'] | undefined },
+): Promise<Typed> {
   const name = await describe(field.node);
   await clear(hand, field);
   const { facts } = field;
@@ -50,30 +37,11 @@ export async function typeText(
     }
     const next = await nodeTakingKeys(hand, node, point, index + 1);
     movedOn ||= next.movedOn;
+    // The next box of a code, or the field drawn anew: it may be another kind of field.
+    if (next.node !== node) onField?.(await callOn(next.node, fieldFacts));
     node = next.node;
   }
-  if (facts.kind === 'keys') return { field: name, typed: text.length, unverified: true };
-  return verify(hand, { node, facts }, name, text, movedOn);
-}
-
-async function clear({ page, signal }: Hand, { node, facts }: TextField): Promise<void> {
-  const before = await callOn(node, fieldState);
-  const plain = facts.kind === 'text' || facts.kind === 'number';
-  // A plain field's own text is all there is; an editor may keep its text elsewhere.
-  if (plain && before.length === 0 && facts.type !== 'number' && !facts.secret) {
-    if (!(await callOn(node, isProxy))) return;
-  }
-  signal.throwIfAborted();
-  // A small letter: a capital one would be the key with Shift.
-  await page.keyboard.press('ControlOrMeta+a');
-  signal.throwIfAborted();
-  await page.keyboard.press('Delete');
-  if (!plain || (await callOn(node, fieldState)).text !== before.text || before.length === 0)
-    return;
-  // The page keeps the key for itself.
-  await callOn(node, selectAll);
-  signal.throwIfAborted();
-  await page.keyboard.press('Delete');
+  return verify(hand, { node, facts }, { name, text, movedOn });
 }
 
 /**
@@ -88,6 +56,7 @@ async function nodeTakingKeys(
 ): Promise<{ node: RemoteRef; movedOn: boolean }> {
   const state = await callOn(node, fieldState);
   if (state.focused) return { node, movedOn: false };
+  const { secret } = await callOn(node, fieldFacts);
   const focused = await focusedNode(sessions);
   if (focused && (await takesText(focused))) return { node: focused, movedOn: state.connected };
   signal.throwIfAborted();
@@ -97,7 +66,11 @@ async function nodeTakingKeys(
     return { node: again, movedOn: false };
   }
   throw new AgentRedirectError(
-    `The field lost the focus after ${typed} characters${state.connected ? ` and holds ${JSON.stringify(state.text)}` : ': it went away'}.`,
+    `The field lost the focus after ${typed} characters${
+      state.connected
+        ? ` and holds ${secret ? `${state.length} characters` : JSON.stringify(state.text)}`
+        : ': it went away'
+    }.`,
   );
 }
 
@@ -113,65 +86,4 @@ async function stillThere({ sessions }: Hand, node: RemoteRef, point: Point): Pr
 async function takesText(node: RemoteRef): Promise<boolean> {
   const { kind, disabled, readOnly } = await callOn(node, fieldFacts);
   return isTextKind(kind) && !disabled && !readOnly;
-}
-
-export function isTextKind(kind: FieldFacts['kind']): boolean {
-  return kind === 'text' || kind === 'number' || kind === 'editable' || kind === 'keys';
-}
-
-async function verify(
-  { signal }: Hand,
-  { node, facts }: TextField,
-  name: string,
-  text: string,
-  movedOn: boolean,
-): Promise<JsonValue> {
-  let state = await callOn(node, fieldState);
-  let verdict = compareHeld(text, state.text, facts.maxLength);
-  if (verdict !== 'same' && !movedOn) {
-    await pause(AFTERTHOUGHT_MS, signal);
-    state = await callOn(node, fieldState);
-    verdict = compareHeld(text, state.text, facts.maxLength);
-  }
-  if (facts.secret) {
-    if (state.length === 0 && text !== '') throw tookNothing(name);
-    return { field: name, typed: state.length };
-  }
-  if (movedOn) return { field: name, movedOnTo: await describe(node), typed: text.length };
-  switch (verdict) {
-    case 'same':
-      return { field: name, holds: shown(state.text) };
-    case 'cut':
-      return {
-        field: name,
-        holds: shown(state.text),
-        note: `cut to ${facts.maxLength} characters`,
-      };
-    case 'reformatted':
-      return { field: name, holds: shown(state.text), note: 'the page changed what was typed' };
-    case 'nothing':
-      if (await callOn(node, isProxy)) return { field: name, typed: text.length, unverified: true };
-      throw tookNothing(name);
-    case 'other':
-      throw new AgentRedirectError(
-        `${name} did not take the text: it holds ${JSON.stringify(shown(state.text))}.`,
-      );
-  }
-}
-
-function tookNothing(name: string): AgentRedirectError {
-  return new AgentRedirectError(
-    `${name} is empty after typing: the page kept no text in it. Look whether it took it elsewhere.`,
-  );
-}
-
-function shown(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
-}
-
-/** Self-contained: a field that is not shown takes keys for an editor that is (CodeMirror, Monaco). */
-function isProxy(this: Element): boolean {
-  const { width, height } = this.getBoundingClientRect();
-  const { opacity, clipPath } = getComputedStyle(this);
-  return width < 8 || height < 8 || opacity === '0' || clipPath === 'inset(50%)';
 }

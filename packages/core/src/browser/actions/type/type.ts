@@ -4,17 +4,22 @@ import type { JsonValue } from '../../../wire/json.js';
 import type { Box, TypeOptions } from '../../actuator.js';
 import { describe } from '../../frames/describe.js';
 import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
+import { inPage } from '../../frames/in-page.js';
 import { boxInFrame, type Located, locate, type Point } from '../../frames/locate.js';
-import { coveredTarget, freePoint } from '../covered.js';
+import { coveredTarget, freePoint, pointOf } from '../covered.js';
 import type { Hand } from '../hand.js';
 import { centreOf, movePointer, press } from '../pointer.js';
 import { choose } from './choose.js';
+import { enter, enterBare } from './enter.js';
 import { type FieldFacts, fieldFacts, fieldOf, focusField } from './field-in-page.js';
 import { focusedNode } from './focused-node.js';
+import { segmentedAt, typeSegments } from './segments/type-segments.js';
 import { setValue } from './set-value.js';
-import { isTextKind, type TextField, typeText } from './type-text.js';
+import { isTextKind, type TextField } from './text-field.js';
+import { typeText } from './type-text.js';
 import { uploadPaths } from './upload.js';
 import { uploadInto, uploadThroughChooser } from './upload-into.js';
+import type { Said } from './verify.js';
 
 /** How long a click on something that is no field may take to bring one up (a search overlay). */
 const FIELD_APPEARS_MS = 500;
@@ -25,28 +30,33 @@ export async function type(
   hand: Hand,
   text: string,
   box: Box,
-  { pressEnter }: TypeOptions,
+  { pressEnter, onField }: TypeOptions,
 ): Promise<JsonValue> {
   hand.tab.pointedAt = box;
   const { target, point } = await aimAt(hand, box);
+  const segmented = await segmentedAt(target, point, box);
+  if (segmented) {
+    onField?.({ secret: false });
+    const said = await typeSegments(hand, segmented, text);
+    return pressEnter ? enterBare(hand, said) : said;
+  }
   const node = await nodeFrom(target.node, fieldOf, boxInFrame(target, point, box));
   const facts = node && (await callOn(node, fieldFacts));
   if (node && facts) {
+    onField?.(facts);
     await refuseUnusable(node, facts);
     // A chooser that an earlier click opened here was for something that is no field.
     hand.tab.chooser = undefined;
     const done = await fill(hand, { node, facts }, text);
-    if (done !== undefined) return enterAfter(hand, done, pressEnter && facts.kind !== 'select');
+    if (done !== undefined) return pressEnter ? enterInto(hand, { node, facts }, done) : done;
   }
   const uploaded = await uploadThroughChooser(hand, text, box);
   if (uploaded) return uploaded;
   const field = await focus(hand, target, point, node && facts ? { node, facts } : undefined, text);
   if ('uploaded' in field) return field.uploaded;
-  return enterAfter(
-    hand,
-    await typeText(hand, field, numberText(field.facts, text), point),
-    pressEnter,
-  );
+  onField?.(field.facts);
+  const typed = await typeText(hand, field, numberText(field.facts, text), { point, onField });
+  return pressEnter ? enter(hand, typed) : typed.said;
 }
 
 /** What lies at the centre of the box, or where the field meant by it is free. */
@@ -70,7 +80,7 @@ async function fill(
   hand: Hand,
   { node, facts }: TextField,
   text: string,
-): Promise<JsonValue | undefined> {
+): Promise<Said | undefined> {
   switch (facts.kind) {
     case 'select':
       return choose(hand, node, text, facts.multiple);
@@ -111,7 +121,8 @@ async function focus(
   text: string,
 ): Promise<TextField | { uploaded: JsonValue }> {
   if (!field?.facts.focused || field.facts.kind === 'keys') {
-    await movePointer(hand, point);
+    const own = field && (await pointOf(field.node, target, point));
+    await movePointer(hand, own ?? point);
     await press(hand, 'left');
   }
   if (field) {
@@ -153,17 +164,19 @@ function numberText({ kind, what }: FieldFacts, text: string): string {
   throw new AgentRedirectError(`The ${what} takes a number, not ${JSON.stringify(text)}.`);
 }
 
-async function enterAfter(hand: Hand, done: JsonValue, pressEnter: boolean): Promise<JsonValue> {
-  if (!pressEnter) return done;
-  hand.signal.throwIfAborted();
-  await hand.page.keyboard.press('Enter');
-  return { ...(done as { [key: string]: JsonValue }), pressed: 'Enter' };
+/** What was set whole is entered too; a choice and files are complete without. */
+async function enterInto(hand: Hand, field: TextField, said: Said): Promise<Said> {
+  const { kind } = field.facts;
+  return kind === 'select' || kind === 'file' ? said : enter(hand, { ...field, said });
 }
 
 /** Self-contained: runs in the page. */
-function focusState(this: Element): { focused: boolean; connected: boolean } {
+const focusState = inPage(function focusState(this: Element): {
+  focused: boolean;
+  connected: boolean;
+} {
   const root = this.getRootNode() as Document | ShadowRoot;
   const active = root.activeElement;
   const focused = active === this || (active !== null && this.contains(active));
   return { focused, connected: this.isConnected };
-}
+});

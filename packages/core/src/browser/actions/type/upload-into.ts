@@ -1,20 +1,22 @@
 import { basename } from 'node:path';
 import type { FileChooser } from 'playwright';
-import type { JsonValue } from '../../../wire/json.js';
 import type { Box } from '../../actuator.js';
 import { callOn, type RemoteRef } from '../../frames/evaluate.js';
+import { inPage } from '../../frames/in-page.js';
 import type { Hand } from '../hand.js';
+import { nameFiles, sendFiles } from './send-files.js';
 import { uploadPaths } from './upload.js';
+import type { Said } from './verify.js';
 
 /** Gives the files to a file input of the page. */
 export async function uploadInto(
-  { signal }: Hand,
+  { signal, tabs }: Hand,
   field: RemoteRef,
   files: string[],
-): Promise<JsonValue> {
+): Promise<Said> {
   signal.throwIfAborted();
-  // DevTools fires the same events as a person's choice.
-  await field.session.send('DOM.setFileInputFiles', { files, objectId: field.objectId });
+  if (tabs.mayBeElsewhere) await sendFiles(field, files, signal);
+  else await nameFiles(field, files);
   return { uploaded: await callOn(field, fileNames) };
 }
 
@@ -23,7 +25,7 @@ export async function uploadThroughChooser(
   { tab, signal, security }: Hand,
   text: string,
   box: Box | undefined,
-): Promise<JsonValue | undefined> {
+): Promise<Said | undefined> {
   const open = tab.chooser;
   if (!open || !box || !open.box || !overlap(open.box, box)) return undefined;
   if (!(await isOpen(open.chooser))) {
@@ -51,6 +53,6 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 /** Self-contained: runs in the page. */
-function fileNames(this: HTMLInputElement): string[] {
+const fileNames = inPage(function fileNames(this: HTMLInputElement): string[] {
   return [...(this.files ?? [])].map((file) => file.name);
-}
+});

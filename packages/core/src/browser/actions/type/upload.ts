@@ -1,6 +1,6 @@
-import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { AgentRedirectError } from '../../../errors/index.js';
+import { realPathOf, uploadRules } from '../../boundary/upload-rules.js';
 import type { SecurityOptions } from '../../browser-options.js';
 
 /**
@@ -26,31 +26,18 @@ export async function uploadPaths(
       'Uploading files is not allowed in this session (security.allowedFileUploadPaths is empty).',
     );
   }
-  const allowed = await Promise.all(allowedFileUploadPaths.map(realPathOf));
-  return Promise.all(named.map((path) => uploadPath(path, allowed)));
+  const rules = uploadRules(allowedFileUploadPaths);
+  return Promise.all(named.map((path) => uploadPath(path, rules)));
 }
 
-async function uploadPath(path: string, allowed: readonly (string | undefined)[]): Promise<string> {
+async function uploadPath(path: string, rules: ReturnType<typeof uploadRules>): Promise<string> {
   const real = await realPathOf(path);
   // The same words for what is not there and what is not allowed: paths are not for guessing.
-  const within =
-    real !== undefined && allowed.some((root) => root !== undefined && holds(root, real));
-  const isFile = within && (await stat(real)).isFile();
+  const allowed =
+    real !== undefined && (await Promise.all(rules.map((rule) => rule(real)))).includes(true);
+  const isFile = allowed && (await stat(real)).isFile();
   if (isFile) return real;
   throw new AgentRedirectError(
     `${JSON.stringify(path)} is not a file that this session may upload (security.allowedFileUploadPaths).`,
   );
-}
-
-async function realPathOf(path: string): Promise<string | undefined> {
-  try {
-    return await realpath(resolve(path));
-  } catch {
-    return undefined; // It is not there.
-  }
-}
-
-function holds(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

@@ -48,9 +48,9 @@ function strokeOf(character: string, editable: boolean): Stroke {
 }
 
 /** Does one stroke. Aborted beforehand, it is not done. */
-export async function perform({ page, signal }: Hand, stroke: Stroke): Promise<void> {
+export async function perform({ devices, signal }: Hand, stroke: Stroke): Promise<void> {
   signal.throwIfAborted();
-  if ('press' in stroke) await page.keyboard.press(stroke.press);
-  else if ('insert' in stroke) await page.keyboard.insertText(stroke.insert);
-  else await page.keyboard.type(stroke.key);
+  if ('press' in stroke) await devices.press(stroke.press);
+  else if ('insert' in stroke) await devices.insert(stroke.insert);
+  else await devices.type(stroke.key);
 }

@@ -1,0 +1,18 @@
+import type { ActEnvironment } from './act-environment.js';
+import type { PageView } from './page-view.js';
+
+/** What all that happens in one act shares. */
+export interface ActScope {
+  readonly env: ActEnvironment;
+  readonly actId: string;
+  readonly prompt: string;
+  readonly signal: AbortSignal;
+  readonly page: PageView;
+  /** Stops the act's clock until the function given back is called. */
+  holdTime(): () => void;
+}
+
+/** What the calls of one step share while they run. */
+export interface CallScope extends ActScope {
+  readonly step: number;
+}

@@ -1,0 +1,84 @@
+import { pause } from '../../../deadline/pause.js';
+import { AgentRedirectError } from '../../../errors/index.js';
+import type { JsonValue } from '../../../wire/json.js';
+import { describe } from '../../frames/describe.js';
+import { callOn } from '../../frames/evaluate.js';
+import type { Hand } from '../hand.js';
+import { compareHeld, isAmong } from './compare-held.js';
+import { fieldState, isProxy, widgetText } from './held-in-page.js';
+import type { TextField } from './text-field.js';
+
+/** What scripts need to take in a change they do not take in at once. */
+const AFTERTHOUGHT_MS = 50;
+
+/** What an action says that it did. */
+export type Said = { readonly [key: string]: JsonValue };
+
+/** What typing came to: the field it ended in, and what is to be said of it. */
+export interface Typed extends TextField {
+  readonly said: Said;
+}
+
+/** What was typed, and into what. */
+export interface Typing {
+  /** The field in words. */
+  readonly name: string;
+  readonly text: string;
+  /** The page has handed the focus on to another field meanwhile. */
+  readonly movedOn: boolean;
+}
+
+/** What the page made of the text. @throws AgentRedirectError when it did not take it */
+export async function verify(hand: Hand, field: TextField, typing: Typing): Promise<Typed> {
+  return { ...field, said: await whatCame(hand, field, typing) };
+}
+
+async function whatCame(
+  { signal }: Hand,
+  { node, facts }: TextField,
+  { name, text, movedOn }: Typing,
+): Promise<Said> {
+  if (facts.kind === 'keys') return { field: name, typed: text.length, unverified: true };
+  let state = await callOn(node, fieldState);
+  let verdict = compareHeld(text, state.text, facts.maxLength);
+  if (verdict !== 'same' && !movedOn) {
+    await pause(AFTERTHOUGHT_MS, signal);
+    state = await callOn(node, fieldState);
+    verdict = compareHeld(text, state.text, facts.maxLength);
+  }
+  if (facts.secret) {
+    if (state.length === 0 && text !== '') throw tookNothing(name);
+    return { field: name, typed: state.length };
+  }
+  if (movedOn) return { field: name, movedOnTo: await describe(node), typed: text.length };
+  const holds = { field: name, holds: shown(state.text) };
+  switch (verdict) {
+    case 'same':
+      return holds;
+    case 'cut':
+      return { ...holds, note: `cut to ${facts.maxLength} characters` };
+    case 'reformatted':
+      return { ...holds, note: 'the page changed what was typed' };
+    case 'nothing': {
+      // A comma may have made an entry of it, which stands beside the field.
+      const shows = await callOn(node, widgetText);
+      if (isAmong(text, shows)) return { ...holds, shows: shown(shows) };
+      if (await callOn(node, isProxy)) return { field: name, typed: text.length, unverified: true };
+      throw tookNothing(name);
+    }
+    case 'other':
+      throw new AgentRedirectError(
+        `${name} did not take the text: it holds ${JSON.stringify(shown(state.text))}.`,
+      );
+  }
+}
+
+function tookNothing(name: string): AgentRedirectError {
+  return new AgentRedirectError(
+    `${name} is empty after typing: the page kept no text in it. Look whether it took it elsewhere.`,
+  );
+}
+
+export function shown(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
+}

@@ -1,0 +1,39 @@
+import { ValidationError } from '../../../errors/index.js';
+import { isHeaderName, isHeaderValue } from '../../headers/header-text.js';
+
+/** Where a browser is connected to. Both parts may be keys to it. */
+export interface Endpoint {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const PROTOCOLS = ['http:', 'https:', 'ws:', 'wss:'];
+
+/** Never shows what was given: its path and query may be the key to the browser. @throws ValidationError */
+export function checkEndpointUrl(given: unknown, field: string): string {
+  const isOne =
+    typeof given === 'string' && URL.canParse(given) && PROTOCOLS.includes(new URL(given).protocol);
+  if (isOne) return given;
+  throw new ValidationError('is not an address of a browser', {
+    field,
+    remedy: 'Give http://host:port or ws://host:port/….',
+  });
+}
+
+/** Shows the names of headers, and no value. @throws ValidationError */
+export function checkHeaders(given: unknown, field: string): Readonly<Record<string, string>> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new ValidationError('are not headers', {
+      field,
+      remedy: "Give an object of names and texts, such as { authorization: 'Bearer …' }.",
+    });
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (isHeaderName(name) && isHeaderValue(value)) continue;
+    throw new ValidationError('is not a header', {
+      field: `${field}.${name}`,
+      remedy: 'Give a name without spaces, and a text without line ends.',
+    });
+  }
+  return { ...(given as Record<string, string>) };
+}

@@ -1,0 +1,482 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Clock } from '../../../deadline/clock.js';
+import { eventsSettler } from '../events-settler.js';
+import { limits } from '../limits.js';
+import type { Settler } from '../settler.js';
+import type { Cause } from '../watch/causes.js';
+import type { Gone, PendingInPage } from '../watch/in-page/report.js';
+import type { Watched, WatchedState } from '../watch/watched.js';
+
+/** A page by script: what is true of it when, on a clock that jumps from one timer to the next. */
+class ScriptedPage {
+  nowMs = 0;
+  readonly #timers: { atMs: number; fn: () => void }[] = [];
+  readonly #events: { atMs: number; fn: () => void }[] = [];
+  movedAtMs = -1_000;
+  effect = false;
+  busy = false;
+  pending: { kind?: 'animation'; label: string; untilMs: number; key?: string }[] = [];
+  causes: Cause[] = [];
+  notedAtMs = -1;
+  gone: Gone | undefined;
+  leftOver: Cause[] = [];
+  changedLate: number[] = [];
+  reports = 0;
+  readonly state: WatchedState = {
+    changedAtMs: -1_000,
+    requestEndedAtMs: 0,
+    effect: false,
+    dialogOpen: false,
+    gone: undefined,
+  };
+  readonly #listeners = new Set<() => void>();
+  hangs = false;
+  answerMs = 0;
+
+  readonly clock: Clock = {
+    now: () => this.nowMs,
+    after: (ms, fn) => {
+      const timer = { atMs: this.nowMs + ms, fn };
+      this.#timers.push(timer);
+      return () => {
+        const at = this.#timers.indexOf(timer);
+        if (at >= 0) this.#timers.splice(at, 1);
+      };
+    },
+  };
+
+  readonly watched: Watched = {
+    arm: async () => {},
+    rest: () => {},
+    report: () => {
+      this.reports += 1;
+      if (this.hangs) return new Promise(() => {});
+      const pending: PendingInPage[] = this.pending
+        .filter((one) => one.untilMs > this.nowMs)
+        .map(({ kind, label, untilMs, key }) => ({
+          kind: kind ?? 'timer',
+          label,
+          dueInMs: untilMs - this.nowMs,
+          ...(key === undefined ? {} : { key }),
+        }));
+      const { effect, busy } = this;
+      const answer = {
+        quietForMs: this.nowMs - this.movedAtMs,
+        effect,
+        busy,
+        pending,
+        changedLate: this.changedLate.map((atMs) => this.nowMs - atMs),
+      };
+      if (this.answerMs === 0) return Promise.resolve(answer);
+      return new Promise((resolve) => this.clock.after(this.answerMs, () => resolve(answer)));
+    },
+    frames: async () => {},
+    note: async () => {
+      this.notedAtMs = this.nowMs;
+    },
+    gone: async () => this.gone,
+    left: () => this.leftOver,
+    causes: () => this.causes,
+    state: () => this.state,
+    onChange: (fn) => {
+      this.#listeners.add(fn);
+      return () => this.#listeners.delete(fn);
+    },
+    detach: async () => {},
+  };
+
+  at(atMs: number, fn: () => void): void {
+    this.#events.push({ atMs, fn });
+  }
+  moves = () => {
+    this.movedAtMs = this.nowMs;
+    this.effect = true;
+  };
+  begins(label: string): void {
+    this.causes.push({ label, startedAtMs: this.nowMs });
+    this.changes();
+  }
+  beginsUnsure(label: string): void {
+    this.causes.push({ label, startedAtMs: this.nowMs, isUnsure: true });
+    this.changes();
+  }
+  ends(label: string): void {
+    this.causes = this.causes.filter((cause) => cause.label !== label);
+    this.state.requestEndedAtMs = this.nowMs;
+    this.changes();
+  }
+  changes(): void {
+    this.state.changedAtMs = this.nowMs;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Lets time pass until the work is done. */
+  async until<T>(work: Promise<T>): Promise<T> {
+    let isOver = false;
+    const over = work.finally(() => {
+      isOver = true;
+    });
+    over.catch(() => {});
+    for (let turns = 0; !isOver && turns < 10_000; turns += 1) {
+      for (let n = 0; n < 20; n += 1) await Promise.resolve();
+      if (isOver) break;
+      const next = [...this.#events, ...this.#timers].sort((a, b) => a.atMs - b.atMs)[0];
+      if (!next) throw new Error('Nothing will ever happen again.');
+      for (const list of [this.#events, this.#timers]) {
+        const at = list.indexOf(next);
+        if (at >= 0) list.splice(at, 1);
+      }
+      this.nowMs = Math.max(this.nowMs, next.atMs);
+      next.fn();
+    }
+    return over;
+  }
+}
+
+let page: ScriptedPage;
+let settler: Settler;
+const never = new AbortController().signal;
+
+beforeEach(() => {
+  page = new ScriptedPage();
+  settler = eventsSettler(page.watched, {
+    clock: page.clock,
+    capMs: 3_000,
+    followsScheduling: true,
+  });
+});
+
+const settle = async <T>(capture?: () => Promise<T>, signal = never) => {
+  const mark = await settler.mark(never);
+  return page.until(settler.settle(mark, { signal, ...(capture ? { capture } : {}) }));
+};
+
+describe('the wait', () => {
+  test('is short where all happened at once', async () => {
+    page.moves();
+    expect(await settle()).toMatchObject({
+      reason: 'quiet at once',
+      durationMs: limits.quietAfterInstantMs,
+    });
+  });
+
+  test('counts from the effect, where the action returned a moment later', async () => {
+    page.movedAtMs = -8;
+    page.effect = true;
+    expect((await settle()).durationMs).toBe(limits.quietAfterInstantMs - 8);
+  });
+
+  test('is a whole quiet window where scheduling is not followed', async () => {
+    settler = eventsSettler(page.watched, {
+      clock: page.clock,
+      capMs: 3_000,
+      followsScheduling: false,
+    });
+    page.moves();
+    expect((await settle()).durationMs).toBe(limits.quietMs);
+  });
+
+  test('is longer where nothing seems to happen', async () => {
+    expect(await settle()).toMatchObject({
+      reason: `no visible effect in ${limits.noEffectMs} ms`,
+      durationMs: limits.noEffectMs,
+    });
+  });
+
+  test('is longer still where the page is slow to answer, and may be slow to begin', async () => {
+    page.answerMs = 60;
+    page.at(limits.noEffectMs + 200, page.moves);
+    const { reason, durationMs } = await settle();
+    expect(reason).toBe('quiet at once');
+    expect(durationMs).toBeGreaterThan(limits.noEffectMs + 200);
+  });
+
+  test('is longest after a request that changed nothing', async () => {
+    page.at(10, () => page.begins('fetch /x'));
+    page.at(310, () => page.ends('fetch /x'));
+    expect((await settle()).durationMs).toBe(310 + limits.noEffectAfterRequestMs);
+  });
+
+  test('ends a quiet window after an effect that nobody announced', async () => {
+    page.at(230, page.moves);
+    expect((await settle()).durationMs).toBe(230 + limits.quietMs);
+  });
+
+  test('goes from one cause to the next', async () => {
+    page.moves();
+    page.at(10, () => page.begins('fetch /a'));
+    page.at(200, () => page.ends('fetch /a'));
+    page.at(250, () => {
+      page.pending.push({ label: 'timer', untilMs: 600 });
+      page.moves();
+    });
+    page.at(600, page.moves);
+    const { reason, durationMs } = await settle();
+    expect(reason).toMatch(/^fetch \/a 190 ms, timer \d+ ms, then quiet$/);
+    expect(durationMs).toBe(600 + limits.quietMs);
+  });
+
+  test('looks at the page while what may be over is waited for', async () => {
+    page.moves();
+    page.beginsUnsure('socket message');
+    page.at(400, () => {
+      page.moves();
+      page.changes();
+    });
+    page.at(700, () => page.ends('socket message'));
+    const { reason, durationMs } = await settle();
+    expect(reason).toBe('socket message 700 ms, then quiet');
+    expect(durationMs).toBe(700 + limits.quietMs);
+    expect(page.reports).toBeGreaterThan(700 / limits.probeEveryMs);
+  });
+
+  test('tells what is still coming and is not waited for', async () => {
+    page.moves();
+    page.leftOver = [{ label: 'fetch /poll', startedAtMs: 0 }];
+    expect((await settle()).reason).toBe('quiet, with fetch /poll still coming');
+  });
+
+  test('goes on for as long as something moves', async () => {
+    for (let ms = 0; ms <= 900; ms += 90) page.at(ms, page.moves);
+    page.begins('fetch /x');
+    page.at(1, () => page.ends('fetch /x'));
+    expect((await settle()).durationMs).toBe(900 + limits.quietMs);
+  });
+
+  test('goes on while a part says that it is busy', async () => {
+    page.moves();
+    page.busy = true;
+    page.at(400, () => {
+      page.busy = false;
+      page.moves();
+    });
+    expect((await settle()).durationMs).toBe(400 + limits.quietMs);
+  });
+
+  test('is over at the cap, whatever is going on', async () => {
+    page.begins('fetch /slow');
+    expect(await settle()).toMatchObject({
+      reason: 'not at rest after 3000 ms: fetch /slow still going on',
+      durationMs: 3_000,
+    });
+  });
+
+  test('is over at the cap where the page does not answer', async () => {
+    page.hangs = true;
+    expect(await settle()).toMatchObject({
+      reason: 'not at rest after 3000 ms',
+      durationMs: 3_000,
+    });
+  });
+
+  test('is over soon where a dialog stays open', async () => {
+    page.hangs = true;
+    page.at(20, () => {
+      page.state.dialogOpen = true;
+      page.changes();
+    });
+    expect(await settle()).toMatchObject({
+      reason: 'a dialog is open',
+      durationMs: 20 + limits.dialogMs,
+    });
+  });
+
+  test('rejects with the reason of the signal, at once', async () => {
+    page.begins('fetch /slow');
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    page.at(700, () => controller.abort(reason));
+    await expect(settle(undefined, controller.signal)).rejects.toBe(reason);
+    expect(page.nowMs).toBe(700);
+  });
+
+  test('rejects when the page is gone', async () => {
+    page.begins('fetch /slow');
+    const gone = new Error('crashed');
+    page.at(100, () => {
+      page.state.gone = gone;
+      page.changes();
+    });
+    await expect(settle()).rejects.toBe(gone);
+  });
+
+  test('for a mark that was settled before is for the page to hold still', async () => {
+    const mark = await settler.mark(never);
+    await page.until(settler.settle(mark, { signal: never }));
+    const again = await page.until(settler.settle(mark, { signal: never }));
+    expect(again.durationMs).toBeLessThanOrEqual(limits.quietMs);
+  });
+
+  test('asks the page seldom', async () => {
+    page.moves();
+    page.begins('fetch /x');
+    page.at(2_000, () => page.ends('fetch /x'));
+    await settle();
+    expect(page.reports).toBeLessThan(10);
+  });
+});
+
+describe('an early look', () => {
+  /** An effect at once, and a timer of 1.5 s after which something moves. */
+  const toastFor = (gone?: Gone) => {
+    page.gone = gone;
+    page.moves();
+    page.pending = [{ label: 'timer', untilMs: 1_500, key: 'hide' }];
+    page.at(1_500, page.moves);
+  };
+  const look = async () => page.nowMs;
+
+  test('is what was seen where all that came of the wait is that something went', async () => {
+    toastFor({ texts: ['Saved'], isOutdated: false });
+    const { captured, reason } = await settle(look);
+    expect(captured).toBe(limits.quietMs);
+    expect(reason).toMatch(/^timer \d+ ms, then quiet; "Saved" was there before, and is seen$/);
+  });
+
+  test('is not what was seen where more came of it, but what has gone is told', async () => {
+    toastFor({ texts: ['Saved'], isOutdated: true });
+    const { captured, reason } = await settle(look);
+    expect(captured).toBeGreaterThan(1_500);
+    expect(reason).toMatch(/; "Saved" was there before$/);
+  });
+
+  test.each([
+    ['nothing has gone', { texts: [], isOutdated: false }],
+    ['the document is another', undefined],
+  ])('is forgotten where %s', async (_why, gone) => {
+    toastFor(gone);
+    const { captured, reason } = await settle(look);
+    expect(captured).toBeGreaterThan(1_500);
+    expect(reason).toMatch(/^timer \d+ ms, then quiet$/);
+  });
+
+  test('teaches not to wait for what takes away', async () => {
+    toastFor({ texts: ['Saved'], isOutdated: false });
+    await settle(look);
+    const startMs = page.nowMs;
+    page.pending = [{ label: 'timer', untilMs: startMs + 1_500, key: 'hide' }];
+    page.moves();
+    expect((await settle(look)).captured).toBeLessThan(startMs + 100);
+  });
+
+  test.each([
+    ['there is no time for one', () => {}, limits.earlyLookMs],
+    [
+      'nothing can be seen yet',
+      () => {
+        page.effect = false;
+      },
+      1_500,
+    ],
+  ])('is not taken where %s', async (_why, change, untilMs) => {
+    page.moves();
+    change();
+    page.pending = [{ label: 'timer', untilMs }];
+    page.at(untilMs, page.moves);
+    await settle(look);
+    expect(page.notedAtMs).toBe(-1);
+  });
+
+  test('waits until what fades in is there', async () => {
+    toastFor({ texts: ['Saved'], isOutdated: false });
+    page.pending = [{ kind: 'animation', label: 'animation', untilMs: 1_500 }];
+    await settle(look);
+    expect(page.notedAtMs).toBeGreaterThanOrEqual(limits.fadedInMs);
+  });
+
+  test('that fails is as if it had not been taken', async () => {
+    toastFor({ texts: ['Saved'], isOutdated: false });
+    const failing = async () => {
+      if (page.nowMs < 1_500) throw new Error('no picture');
+      return page.nowMs;
+    };
+    expect((await settle(failing)).captured).toBeGreaterThan(1_500);
+  });
+});
+
+describe('the capture', () => {
+  /** Takes 40 ms, and tells when it began. */
+  const slowCapture = () => {
+    const begun: number[] = [];
+    const capture = () => {
+      begun.push(page.nowMs);
+      return new Promise<number>((resolve) => page.clock.after(40, () => resolve(begun.length)));
+    };
+    return { begun, capture };
+  };
+
+  test('is begun in the quiet window and costs no time of its own', async () => {
+    page.moves();
+    const { begun, capture } = slowCapture();
+    const { captured, durationMs } = await settle(capture);
+    expect([captured, durationMs]).toEqual([1, limits.quietAfterInstantMs]);
+    expect(begun).toEqual([limits.captureAfterInstantMs]);
+  });
+
+  test('is taken again when something moved while it was taken', async () => {
+    page.moves();
+    page.at(30, page.moves);
+    const { begun, capture } = slowCapture();
+    const { captured } = await settle(capture);
+    expect(captured).toBe(2);
+    expect(begun).toHaveLength(2);
+  });
+
+  test('is taken again when a request began while it was taken', async () => {
+    page.moves();
+    page.at(30, () => page.begins('fetch /x'));
+    page.at(300, () => page.ends('fetch /x'));
+    const { captured } = await settle(slowCapture().capture);
+    expect(captured).toBe(2);
+  });
+
+  test('is never begun while another is being taken', async () => {
+    page.moves();
+    for (let ms = 25; ms < 400; ms += 30) page.at(ms, page.moves);
+    let open = 0;
+    let most = 0;
+    await settle(() => {
+      open += 1;
+      most = Math.max(most, open);
+      return new Promise<void>((resolve) =>
+        page.clock.after(90, () => {
+          open -= 1;
+          resolve();
+        }),
+      );
+    });
+    expect(most).toBe(1);
+  });
+
+  test('is begun again when the first is never answered, as between two documents', async () => {
+    page.moves();
+    page.at(25, () => page.begins('document /next'));
+    page.at(200, () => page.ends('document /next'));
+    let asked = 0;
+    const { captured, durationMs } = await settle(() => {
+      asked += 1;
+      return asked === 1 ? new Promise<number>(() => {}) : Promise.resolve(asked);
+    });
+    expect(captured).toBe(2);
+    expect(durationMs).toBeLessThan(limits.hungCaptureMs + 200);
+  });
+
+  test('is left out when it is not answered on a page that is at rest', async () => {
+    page.moves();
+    const report = await settle(() => new Promise<number>(() => {}));
+    expect(report).not.toHaveProperty('captured');
+    expect(report.durationMs).toBeLessThan(limits.hungCaptureMs + 200);
+  });
+
+  test('is left out when it fails: who asked takes it again, and sees why', async () => {
+    page.moves();
+    const report = await settle(() => Promise.reject(new Error('no picture')));
+    expect(report).not.toHaveProperty('captured');
+    expect(report.reason).toBe('quiet at once');
+  });
+
+  test('is left out when the cap came first', async () => {
+    page.begins('fetch /slow');
+    expect(await settle(slowCapture().capture)).not.toHaveProperty('captured');
+  });
+});

@@ -1,0 +1,122 @@
+import { inPage } from '../../../frames/in-page.js';
+import type { Entry, PageKit, PagePart } from './page-kit.js';
+
+/**
+ * Follows timers, intervals, idle callbacks and posted tasks that the action set. Self-contained, as
+ * all of the in-page parts.
+ */
+export const followTimers = inPage(function followTimers(kit: PageKit): PagePart {
+  const { apply, limits, state } = kit;
+  const toNumber = Number;
+  const indexOf = String.prototype.indexOf;
+  const sourceOf = Function.prototype.toString;
+  const idleCallback = globalThis.requestIdleCallback;
+  const setTimer = globalThis.setTimeout;
+  let byTimer = kit.table<Entry>();
+  let started = kit.table<{ setAt: number; dueAt: number }>();
+  /** Promises' own functions: they tell nothing of who waits. */
+  const isNative = (callback: unknown) =>
+    typeof callback === 'function' &&
+    apply(indexOf, apply(sourceOf, callback, []), ['[native code]']) >= 0;
+  const toMs = (asked: unknown): number =>
+    typeof asked === 'number' || typeof asked === 'string' ? toNumber(asked) || 0 : 0;
+
+  /** Follows what is due once after `ms`, until it has run: on a busy page that may be much later. */
+  const untilItRan = (key: string | undefined, ms: number, then?: () => void): Entry => {
+    const entry = kit.begin('timer', 'timer', key, ms);
+    entry.endAt += limits.lateTimerMs;
+    // Timers of one delay run in the order they were set in: ours comes after the page's.
+    apply(setTimer, globalThis, [
+      () => {
+        if (entry.done) return;
+        entry.done = true;
+        then?.();
+      },
+      ms,
+    ]);
+    return entry;
+  };
+  const onTimer = (id: unknown, callback: unknown, asked: unknown) => {
+    const at = kit.now();
+    const ms = toMs(asked);
+    if (ms < limits.shortestTimerMs || ms > limits.longestTimerMs) return;
+    const key = kit.placeOf(callback, ms);
+    if (!state.armed) {
+      kit.learn(`timer:${key}`, at);
+      return;
+    }
+    if (kit.isHabit(`timer:${key}`)) return;
+    const before = started[key];
+    const isSetAgain = before && before.setAt >= state.actedAt && before.dueAt <= at + 5;
+    // A loop that asks the server in between is on its way somewhere.
+    const isHop = before && state.readAt > before.setAt;
+    started[key] = { setAt: at, dueAt: at + ms };
+    let untilMs: number = isNative(callback) ? limits.longestTimerMs : limits.rearmedUntilMs;
+    if (isHop) untilMs = limits.hopsUntilMs;
+    if (isSetAgain && at + ms > state.actedAt + untilMs) return;
+    byTimer[`${id}`] = untilItRan(key, ms);
+  };
+  /** Libraries set intervals for what shall happen once, and clear them then: the first time counts. */
+  const onInterval = (id: unknown, callback: unknown, asked: unknown) => {
+    const ms = toMs(asked);
+    if (ms > limits.longestTimerMs) return;
+    const at = kit.now();
+    const key = kit.placeOf(callback, ms);
+    if (!state.armed) {
+      kit.learn(`interval:${key}`, at);
+      return;
+    }
+    if (kit.isHabit(`interval:${key}`)) return;
+    const before = started[key];
+    const isSetAgain = before && before.setAt >= state.actedAt && before.dueAt <= at + 5;
+    started[key] = { setAt: at, dueAt: at + ms };
+    if (isSetAgain && at + ms > state.actedAt + limits.rearmedUntilMs) return;
+    if (ms < limits.shortestTimerMs) {
+      byTimer[`${id}`] = kit.begin('interval', 'interval', key, limits.loopMs);
+      return;
+    }
+    byTimer[`${id}`] = untilItRan(key, ms, () => {
+      const leftMs = limits.loopMs - (kit.now() - at);
+      if (ms > limits.longestIntervalMs || leftMs <= 0 || !state.armed) return;
+      byTimer[`${id}`] = kit.begin('interval', 'interval', key, leftMs);
+    });
+  };
+  const onClear = (_result: unknown, _self: unknown, args: ArrayLike<unknown>) => {
+    const id = args[0];
+    if (typeof id !== 'number' && typeof id !== 'string') return;
+    const entry = byTimer[`${id}`];
+    if (entry) entry.done = true;
+  };
+  kit.follow(globalThis, 'setTimeout', (id, _self, args) => onTimer(id, args[0], args[1]));
+  kit.follow(globalThis, 'setInterval', (id, _self, args) => onInterval(id, args[0], args[1]));
+  kit.follow(globalThis, 'clearTimeout', onClear);
+  kit.follow(globalThis, 'clearInterval', onClear);
+
+  kit.follow(globalThis, 'requestIdleCallback', (_id, _self, args) => {
+    const at = kit.now();
+    const key = kit.placeOf(args[0], 0);
+    if (!state.armed) {
+      kit.learn(`idle-callback:${key}`, at);
+      return;
+    }
+    if (at - state.actedAt > limits.longestTimerMs || kit.isHabit(`idle-callback:${key}`)) return;
+    const entry = kit.begin('idle-callback', 'idle callback', key, limits.idleCallbackMs);
+    // Idle callbacks run in the order they were asked for: ours comes after the page's.
+    apply(idleCallback, globalThis, [
+      () => {
+        entry.done = true;
+      },
+    ]);
+  });
+  kit.follow(kit.prototypeOf('Scheduler'), 'postTask', (_result, _self, args) => {
+    const delay = (args[1] as { delay?: unknown } | undefined)?.delay;
+    if (typeof delay === 'number') onTimer(`task ${kit.now()}`, args[0], delay);
+  });
+
+  return {
+    arm() {
+      byTimer = kit.table();
+      started = kit.table();
+    },
+  };
+});

@@ -1,0 +1,82 @@
+import { inPage } from '../../../frames/in-page.js';
+import type { DocumentPart, Movements } from './movements.js';
+import type { Gone, InPageReport, InPageWatch } from './report.js';
+
+/** Puts together what the parts saw of one document, from an isolated world. */
+export const observeDocument = inPage(function observeDocument(
+  kit: Movements,
+  parts: DocumentPart[],
+): InPageWatch & {
+  frames(): Promise<void>;
+  note(): void;
+  gone(): Gone | undefined;
+} {
+  const catchUp = () => {
+    for (const part of parts) part.catchUp?.();
+  };
+  return {
+    arm() {
+      catchUp();
+      kit.arm();
+      for (const part of parts) part.arm?.();
+    },
+    rest() {
+      catchUp();
+      kit.rest();
+      for (const part of parts) part.rest?.();
+    },
+    note() {
+      for (const part of parts) part.note?.();
+    },
+    gone() {
+      catchUp();
+      for (const part of parts) if (part.gone) return part.gone();
+      return undefined;
+    },
+    report(): InPageReport {
+      catchUp();
+      const at = kit.now();
+      if (innerWidth < 2 || innerHeight < 2) {
+        // A frame that is not shown: nothing in it matters.
+        return {
+          quietForMs: 60_000,
+          effect: false,
+          busy: false,
+          waits: false,
+          changedAtEpochMs: 0,
+          pending: [],
+          changedLate: [],
+          reading: [],
+          counted: [],
+          looseImages: 0,
+        };
+      }
+      return {
+        quietForMs: at - kit.state.movedAt,
+        effect: kit.hasEffect(),
+        busy: parts.some((part) => part.isBusy?.()),
+        waits: parts.some((part) => part.waits?.()),
+        changedAtEpochMs: performance.timeOrigin + kit.state.changedAt,
+        pending: parts.flatMap((part) => part.pending?.(at) ?? []),
+        changedLate: kit.changedLate(at),
+        reading: [],
+        counted: [],
+        looseImages: 0,
+      };
+    },
+    /** After two frames, or 100 ms where frames are not made (a window in the background). */
+    frames: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, 100);
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            clearTimeout(timer);
+            resolve();
+          }),
+        );
+      }),
+    detach() {
+      for (const part of parts) part.detach?.();
+    },
+  };
+});

@@ -1,0 +1,55 @@
+import type { JsonObject, JsonValue } from '../wire/json.js';
+
+/** One call of an executed step, and what it came to. */
+export interface ActCallRecord {
+  callId: string;
+  name: string;
+  /** The decoded arguments, boxes in CSS pixels. */
+  input: JsonObject;
+  /** `redirect`: it failed and the agent was told what to try instead. Absent: it was not run. */
+  outcome?: 'ok' | 'redirect' | 'failed' | undefined;
+  /** The result as the service was told; left out for a look at the page, which holds its picture. */
+  result?: string | undefined;
+  /** What an action of the browser says it did; not sent to the service. */
+  did?: JsonValue | undefined;
+  durationMs?: number | undefined;
+}
+
+/** One step of an act: what the agent answered and what came of it. Times are epoch milliseconds. */
+export interface ActStepRecord {
+  /** 1 for the first. */
+  step: number;
+  /** The service's id for the step; absent when its answer could not be used. */
+  stepId?: string | undefined;
+  /** Where the page was when the agent was asked. */
+  url: string;
+  startTimeMs: number;
+  /** Absent for a step that did not come to its end. */
+  endTimeMs?: number | undefined;
+  /** Milliseconds from the request to the service's answer, retries included. */
+  serverTimeMs?: number | undefined;
+  calls: ActCallRecord[];
+}
+
+/** What is known of an act, on its result and on its error. Times are epoch milliseconds. */
+export interface ActMetadata {
+  sessionId: string;
+  actId?: string | undefined;
+  workflowRunId: string;
+  workflowDefinitionName: string;
+  prompt: string;
+  /** Steps whose answer from the service has been executed. */
+  numStepsExecuted: number;
+  /** Every step that was begun, without pictures. */
+  steps: readonly ActStepRecord[];
+  startTimeMs: number;
+  endTimeMs: number;
+  /** Milliseconds from start to end without those a person was waited for. */
+  timeWorkedMs: number;
+  /** Milliseconds that people took to answer (`humanInput`). */
+  humanWaitMs: number;
+  /** Milliseconds of all steps that the service took to answer. */
+  serverTimeMs: number;
+  /** The act's HTML trace, when `logsDirectory` is set: there once the session has stopped. */
+  tracePath?: string | undefined;
+}

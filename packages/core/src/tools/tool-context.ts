@@ -1,0 +1,23 @@
+import type { Page } from 'playwright';
+import type { Logger } from '../logger.js';
+
+/** What a tool is given beside its input. */
+export interface ToolContext {
+  /** Aborted when the act ends early, or the tool's `timeoutMs` is over; stop what you are doing. */
+  readonly signal: AbortSignal;
+  /**
+   * The Playwright page that the agent acts upon; undefined where a custom `actuator` has none. What
+   * comes of what you do to it (a navigation, a new tab) is waited for before the agent looks again.
+   */
+  readonly page: Page | undefined;
+  /** What the agent is doing. */
+  readonly act: {
+    readonly prompt: string;
+    /** From 1: the step whose program calls the tool. */
+    readonly step: number;
+  };
+  readonly logger: Logger;
+  readonly sessionId: string;
+  readonly actId: string;
+  readonly workflowRunId: string;
+}

@@ -1,0 +1,37 @@
+import type { CompiledSchema, Schema, SchemaOutput } from '../schema/index.js';
+import type { ToolSpec } from '../wire/operations.js';
+import type { ToolContext } from './tool-context.js';
+
+export interface ToolDefinition<S extends Schema> {
+  /** What the agent calls it: 1–64 letters, digits, `_` or `-`; not the name of a built-in action. */
+  name: string;
+  /** When to use it and what it gives: the agent decides by this text. 1–10,000 characters. */
+  description: string;
+  /** What `execute` takes: a JSON Schema of an object, or a Standard Schema of one. */
+  inputSchema: S;
+  /**
+   * Does the work. What it returns goes to the agent as JSON. Throw `AgentRedirectError` to have the
+   * agent try another way; what else is thrown is treated as `onError` says.
+   */
+  execute(input: SchemaOutput<S>, context: ToolContext): unknown;
+  /**
+   * Milliseconds after which `context.signal` is aborted and the agent is told that the tool took too
+   * long; it goes on with the act. Default: none but the act's own.
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * What an error of `execute` means. `'end'` (the default): the act ends with `ActToolError`. `'tell'`:
+   * the agent is told the error's message, and goes on.
+   */
+  onError?: 'end' | 'tell' | undefined;
+}
+
+/** A tool made ready by `tool()`; pass it in `tools`. */
+export interface NovaActTool {
+  readonly name: string;
+  readonly spec: ToolSpec;
+  readonly input: CompiledSchema;
+  readonly timeoutMs?: number | undefined;
+  readonly onError?: 'end' | 'tell' | undefined;
+  execute(input: unknown, context: ToolContext): unknown;
+}

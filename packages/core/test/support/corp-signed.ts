@@ -1,0 +1,19 @@
+/** A certificate of a company that nobody trusts: `*.corp.test`. Made for the tests; worth nothing. */
+export const corpSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgxcwc5IjQip7IC0Eh
+s+kC+/MNbbm0VY2OlXf/0ogibSKhRANCAATKsVl5wcyoU0QqVUKoHCE4GCYDhNeL
+2NjaveDCWvXdi2T+Bpvs0+8mITTd6kFK2j/uh/gJ+AYliE+vadtUUGbO
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBoTCCAUigAwIBAgIUYLzoylXWbv1niF1rhuHHgd7pM5owCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJY29ycC50ZXN0MCAXDTI2MTEyNzAzNDYzNloYDzIxMjYxMTAz
+MDM0NjM2WjAUMRIwEAYDVQQDDAljb3JwLnRlc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATKsVl5wcyoU0QqVUKoHCE4GCYDhNeL2NjaveDCWvXdi2T+Bpvs0+8m
+ITTd6kFK2j/uh/gJ+AYliE+vadtUUGbOo3YwdDAdBgNVHQ4EFgQUexKYpxUQ5dIs
+iPAKeEldUkzxD5YwHwYDVR0jBBgwFoAUexKYpxUQ5dIsiPAKeEldUkzxD5YwDwYD
+VR0TAQH/BAUwAwEB/zAhBgNVHREEGjAYggsqLmNvcnAudGVzdIIJY29ycC50ZXN0
+MAoGCCqGSM49BAMCA0cAMEQCIC4Bw21SzUgnLegr5iF9VRc1C1wZ3onZvpSyRdD2
+Wl7OAiAxTmWRBnIayf4JIDaTygTvTj1FCqYmAqz3/LvJAchVng==
+-----END CERTIFICATE-----`,
+};

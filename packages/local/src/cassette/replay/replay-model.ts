@@ -1,0 +1,80 @@
+import type { LocalModel, ModelCall, ModelStep } from '../../model/local-model.js';
+import { knownOptions } from '../../options/known-options.js';
+import { refuseUnknown } from '../../options/refuse-unknown.js';
+import { readCassette } from '../file/read-cassette.js';
+import { recordingChooser } from './choose-recording.js';
+import { beginReplay, nextProgram, type Replay } from './replay-step.js';
+
+export interface ReplayOptions {
+  /** A directory that was recorded into. */
+  directory: string;
+  /**
+   * How often a page on which a target is missing is looked at again, a second later, before the act ends with a
+   * `throw` that names the target. 0 or more. Default: 2.
+   */
+  maxLooks?: number | undefined;
+  /**
+   * Texts that the cassette does not hold, by their placeholder (`{{secret:1}}`), for acts whose task does not tell
+   * them. The same for all acts.
+   */
+  secrets?: Readonly<Record<string, string>> | undefined;
+}
+
+const known = knownOptions<ReplayOptions>('replayModel', {
+  directory: true,
+  maxLooks: true,
+  secrets: true,
+});
+
+/**
+ * Answers from a cassette, without a network.
+ *
+ * An act is matched by its task, and each recorded call is aimed anew: what was under its box is looked for on the
+ * page as it is now, wherever it stands, and scrolled to first when it is out of sight. What can't be found ends the
+ * act with a `throw` that says what was looked for and what came nearest.
+ *
+ * Throws a CassetteError when the directory holds no cassette that this release can read, and a TypeError when an
+ * option is wrong.
+ */
+export function replayModel(options: ReplayOptions): LocalModel {
+  refuseUnknown(options, known);
+  const { directory, maxLooks = 2, secrets = {} } = options;
+  if (!Number.isInteger(maxLooks) || maxLooks < 0)
+    throw new TypeError(`replayModel: maxLooks must be a whole number from 0, is ${maxLooks}`);
+  const choose = recordingChooser(readCassette(directory));
+  const replays = new WeakMap<object, Replay>();
+
+  function replayOf(step: ModelStep): Replay | ModelCall {
+    const known = replays.get(step.memory);
+    if (known) return known;
+    if (step.step !== 1)
+      return fail(
+        `This act was at step ${step.step} when the replaying service was started: run it from its beginning.`,
+      );
+    const chosen = choose(step.task, step.workflowRunId);
+    if ('missing' in chosen) return fail(chosen.missing);
+    const replay = beginReplay(
+      chosen.recording,
+      new Map([...Object.entries(secrets), ...chosen.secrets]),
+    );
+    replays.set(step.memory, replay);
+    return replay;
+  }
+
+  return {
+    name: 'replay',
+    step(step) {
+      const replay = replayOf(step);
+      if ('name' in replay) return [replay];
+      // A request that the client repeats is answered as it was.
+      if (replay.answered?.step === step.step) return replay.answered.program;
+      const program = nextProgram(replay, step, maxLooks);
+      replay.answered = { step: step.step, program };
+      return program;
+    },
+  };
+}
+
+function fail(message: string): ModelCall {
+  return { name: 'throw', input: [message] };
+}

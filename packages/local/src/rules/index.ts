@@ -1,1 +1,0 @@
-export { type RulesModelOptions, rulesModel } from './rules-model.js';

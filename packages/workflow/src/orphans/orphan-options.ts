@@ -1,0 +1,35 @@
+import type { ServiceOptions } from '@nova-act/core/runtime';
+
+/** Which runs are looked at, and how the service is reached: always with IAM. */
+export interface OrphanOptions extends ServiceOptions {
+  /** The definition whose runs are looked at. */
+  workflowDefinitionName: string;
+  /**
+   * Milliseconds without a sign of life after which a run counts as left behind: since it began, and since
+   * its last act began or ended. Take more than a living run goes without an act: than its longest pause
+   * for plain code, for a person, for a queue. From 1; an hour is a good begin.
+   */
+  olderThanMs: number;
+  /** True: finds them and leaves them as they are. Default false. */
+  dryRun?: boolean | undefined;
+  /** Ends the search; runs that are ended by then stay so. */
+  signal?: AbortSignal | undefined;
+}
+
+/** A run that nobody acts in any more. */
+export interface OrphanedRun {
+  readonly workflowDefinitionName: string;
+  readonly workflowRunId: string;
+  readonly startedAt: Date;
+  /** When it began, or its last act began or ended, whichever is latest. */
+  readonly lastActiveAt: Date;
+}
+
+export interface OrphanReport {
+  /** Left behind, and `FAILED` now; with `dryRun`, still as they were. */
+  readonly orphans: readonly OrphanedRun[];
+  /** How many of the definition's running runs were left alone because they live, as far as can be seen. */
+  readonly alive: number;
+  /** Those that could not be looked at or ended, and why: `nova-act:UpdateWorkflowRun` not allowed, say. */
+  readonly failed: readonly { readonly workflowRunId: string; readonly error: unknown }[];
+}

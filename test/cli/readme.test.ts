@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'citty';
+import { expect, it } from 'vitest';
+import { demandKnownArguments } from '../../packages/cli/src/arguments/known-arguments.js';
+import { MCP_ARGUMENTS, readRun } from '../../packages/cli/src/commands/mcp-arguments.js';
+import { ROOT } from '../architecture/source-files.js';
+
+interface Config {
+  mcpServers: Record<string, { command: string; args: string[]; env?: Record<string, string> }>;
+}
+
+const text = readFileSync(join(ROOT, 'packages/cli/README.md'), 'utf8');
+const configs = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => json);
+
+it('the README shows how clients are set up', () => {
+  expect(configs.length).toBeGreaterThan(0);
+});
+
+it.each(configs)('a client that is set up so starts the server: %s', (json) => {
+  const [server] = Object.values((JSON.parse(json) as Config).mcpServers);
+  const [yes, name, command, ...args] = server?.args ?? [];
+  expect([server?.command, yes, name, command]).toEqual(['npx', '-y', '@nova-act/cli', 'mcp']);
+  const parsed = parseArgs<typeof MCP_ARGUMENTS>(args, MCP_ARGUMENTS);
+  expect(() => demandKnownArguments(parsed, MCP_ARGUMENTS)).not.toThrow();
+  expect(() => readRun(parsed, server?.env ?? {})).not.toThrow();
+});
+
+it('the README names every argument that decides who may do what', () => {
+  const named = ['allow-url', 'block-url', 'allow-local', 'allowed-host', 'auth', 'max-sessions'];
+  for (const name of named) {
+    expect(MCP_ARGUMENTS).toHaveProperty(name);
+    expect(text).toContain(`--${name}`);
+  }
+});
