@@ -171,7 +171,10 @@ export function actView(
       times.update([], -1, undefined);
       list.choose(newStepId);
       if (newStepId !== undefined) following = false;
-      await store?.refresh(changed);
+      const opened = store;
+      await opened?.refresh(changed);
+      // Another act, or a step of this one, may have been chosen meanwhile.
+      if (store !== opened || stepId !== newStepId) return;
       const first = store?.rows[0];
       const wanted =
         indexOf(newStepId) >= 0
@@ -179,7 +182,7 @@ export function actView(
           : act?.status === 'SUCCEEDED'
             ? first?.stepId
             : store?.rows.at(-1)?.stepId;
-      if (wanted !== undefined && detail.childElementCount === 0) {
+      if (wanted !== undefined) {
         list.choose(wanted);
         await open(wanted);
       }

@@ -94,16 +94,15 @@ async function show(): Promise<void> {
   if (followsNewest && newest !== undefined) route = { runId: newest };
   runs.choose(route.runId);
   if (route.runId === undefined) {
-    run = undefined;
-    acts.show(undefined, undefined);
     main.replaceChildren(panes.element);
-    await act.show(undefined, undefined);
-    return;
+    return showNoRun();
   }
   if (route.compareId !== undefined) return showComparison(route.runId, route.compareId);
   comparing = '';
   if (panes.element.parentElement !== main) main.replaceChildren(panes.element);
   const wanted = route.runId;
+  // What is shown of another run goes at once: a click on it would be taken for one on this run.
+  if (run?.workflowRunId !== wanted) await showNoRun();
   run = await readRun(wanted);
   if (route.runId !== wanted) return;
   const all = run.sessions.flatMap((session) => session.acts);
@@ -111,6 +110,12 @@ async function show(): Promise<void> {
   acts.show(run, chosen?.actId);
   if (chosen !== undefined) route = { ...route, actId: chosen.actId };
   await act.show(chosen, route.stepId);
+}
+
+function showNoRun(): Promise<void> {
+  run = undefined;
+  acts.show(undefined, undefined);
+  return act.show(undefined, undefined);
 }
 
 async function showComparison(runId: string, compareId: string): Promise<void> {
