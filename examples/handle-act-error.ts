@@ -14,12 +14,22 @@ import { withWorkflow } from '@nova-act/workflow';
 const service = await startLocalService();
 if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
+const stopped = new AbortController();
+process.once('SIGINT', () => stopped.abort(new Error('Stopped by hand')));
+
 const findVulcan = withWorkflow(
   { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' },
   () =>
     NovaAct.use({ startingPage: `${service.gymUrl}/planets` }, async (nova) => {
       try {
-        await nova.act('Click the link Vulcan', { maxSteps: 10, timeoutMs: 60_000 });
+        await nova.act('Click the link Vulcan', {
+          maxSteps: 10,
+          timeoutMs: 60_000,
+          // Before each look at the page, for what is animated at length.
+          observationDelayMs: 50,
+          // The act ends when this is aborted, and the session lives on.
+          signal: stopped.signal,
+        });
         return 'found';
       } catch (error) {
         if (!(error instanceof ActError)) throw error;

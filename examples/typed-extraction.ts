@@ -1,5 +1,6 @@
-// actGet: an answer with a type, checked against a schema. Zod here; a JSON Schema does as well.
-import { NovaAct } from '@nova-act/core';
+// actGet: an answer with a type, checked against a schema. Zod here; a JSON Schema does as well, and there are
+// booleanSchema and stringSchema.
+import { booleanSchema, NovaAct } from '@nova-act/core';
 import { startLocalService } from '@nova-act/local';
 import { withWorkflow } from '@nova-act/workflow';
 import { z } from 'zod';
@@ -18,10 +19,12 @@ const largestPlanet = withWorkflow(
   () =>
     NovaAct.use({ startingPage: `${service.gymUrl}/planets` }, async (nova) => {
       const { parsed } = await nova.actGet('Which planet has the most moons?', { schema: Planet });
-      return parsed;
+      const vulcan = await nova.actGet('Is there a planet called Vulcan?', { schema: booleanSchema });
+      return { ...parsed, vulcan: vulcan.parsed };
     }),
 );
 
-const { name, moons } = await largestPlanet();
+const { name, moons, vulcan } = await largestPlanet();
 console.log(`${name}: ${moons} moons`);
+console.log(vulcan ? 'Vulcan is there' : 'no Vulcan');
 await service.stop();

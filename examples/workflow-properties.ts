@@ -9,7 +9,12 @@ if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 console.log('outside of a run:', tryCurrentWorkflow());
 
 await Workflow.run(
-  { workflowDefinitionName: 'planets', modelId: 'nova-act-latest' },
+  {
+    workflowDefinitionName: 'planets',
+    modelId: 'nova-act-latest',
+    // Of CloudWatch, for what the service logs of the run.
+    logGroupName: '/nova-act/planets',
+  },
   async (workflow) => {
     console.log('the current one:', currentWorkflow() === workflow);
     console.log('definition:', workflow.workflowDefinitionName);

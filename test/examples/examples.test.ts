@@ -72,7 +72,32 @@ const EXAMPLES: Expected[] = [
   },
   { example: 'saved-login', prints: [/the shop knows Ada/], runs: [[OK, OK]] },
   { example: 'downloads', prints: [/saved moons\.csv/, /moons\.csv: Mars,2/], runs: [[OK]] },
-  { example: 'typed-extraction', prints: [/^Saturn: \d+ moons$/m], runs: [[OK]] },
+  {
+    example: 'typed-extraction',
+    prints: [/^Saturn: \d+ moons$/m, /^no Vulcan$/m],
+    runs: [[OK, OK]],
+  },
+  { example: 'chrome-profile', prints: [/the shop knows Ada/], runs: [[OK, OK]] },
+  {
+    example: 'guards',
+    prints: [/stopped: .*venus/, /uploaded: .*observations\.csv/],
+    runs: [['FAILED', OK]],
+  },
+  {
+    example: 'browser-options',
+    prints: [/through the proxy: http:\/\/lab\.example\/\n/, /LabRobot\/1\.0 NovaAct, 1400 pixels/],
+    runs: [[OK]],
+  },
+  {
+    example: 'page-by-hand',
+    prints: [
+      /^text\/html.*true$/m,
+      /^confirm: Stay signed in\?$/m,
+      /^worked all of its time: true, and 0 ms/m,
+      /^answered: true, with a picture: true$/m,
+    ],
+    runs: [[OK, OK]],
+  },
   {
     example: 'manage-runs',
     prints: [
@@ -143,6 +168,7 @@ it('has a test for every example', () => {
     'agent-core-sdk',
     'remote-browser',
     's3-traces',
+    'saved-login-s3',
   ];
   const elsewhere = names.filter((name) => name.startsWith('handoff-') || others.includes(name));
   const here = EXAMPLES.map(({ example }) => example);
