@@ -19,7 +19,9 @@ const largestPlanet = withWorkflow(
   () =>
     NovaAct.use({ startingPage: `${service.gymUrl}/planets` }, async (nova) => {
       const { parsed } = await nova.actGet('Which planet has the most moons?', { schema: Planet });
-      const vulcan = await nova.actGet('Is there a planet called Vulcan?', { schema: booleanSchema });
+      const vulcan = await nova.actGet('Is there a planet called Vulcan?', {
+        schema: booleanSchema,
+      });
       return { ...parsed, vulcan: vulcan.parsed };
     }),
 );

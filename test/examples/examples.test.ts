@@ -80,7 +80,7 @@ const EXAMPLES: Expected[] = [
   { example: 'chrome-profile', prints: [/the shop knows Ada/], runs: [[OK, OK]] },
   {
     example: 'guards',
-    prints: [/stopped: .*venus/, /uploaded: .*observations\.csv/],
+    prints: [/stopped: The state guardrail blocked/, /uploaded: .*observations\.csv/],
     runs: [['FAILED', OK]],
   },
   {

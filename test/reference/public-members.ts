@@ -61,8 +61,7 @@ function addMembers(type: ts.Type, names: Set<string>, checker: ts.TypeChecker, 
       if (depth > 0 || !declared) continue;
       const its = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(member, declared));
       for (const inner of its.isUnion() ? its.types : [its]) {
-        if (inner.symbol?.flags & ts.SymbolFlags.TypeLiteral)
-          addMembers(inner, names, checker, 1);
+        if (inner.symbol?.flags & ts.SymbolFlags.TypeLiteral) addMembers(inner, names, checker, 1);
       }
     }
   }

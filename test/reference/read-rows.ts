@@ -14,7 +14,10 @@ export function readRows(markdown: string): Row[] {
   const lines = markdown.split('\n').map((text, at) => ({ text, line: at + 1 }));
   const rows = lines.filter(({ text }) => text.startsWith('|'));
   return rows.flatMap(({ text, line }) => {
-    const cells = text.split('|').slice(1, -1).map((cell) => cell.trim());
+    const cells = text
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
     if (cells.length !== 4) throw new Error(`line ${line} has ${cells.length} cells`);
     const [python = '', here = '', differs = '', example = ''] = cells;
     const isHead = python === 'Python' || /^-+$/.test(python);
