@@ -1,4 +1,4 @@
-export type { ActOptions, ActStep } from './act/act-options.js';
+export type { ActOptions, ActStep, MemoryMode } from './act/act-options.js';
 export type { CallView, EventListener, NovaActEvent } from './act/events.js';
 export type { ActGetResult, ActResult } from './act/result.js';
 export {
@@ -52,6 +52,15 @@ export {
   chromeProfile,
 } from './browser/profile/chrome-profile.js';
 export type {
+  Described,
+  Found,
+  FramePlace,
+  PageFacts,
+  Recall,
+  Surroundings,
+  Target,
+} from './browser/recall.js';
+export type {
   RemoteBrowser,
   RemoteBrowserRequest,
   RemoteBrowserSession,
@@ -88,8 +97,10 @@ export {
   ActGuardrailsError,
   ActInternalServerError,
   ActInvalidModelGenerationError,
+  type ActMemoryRecord,
   type ActMetadata,
   ActNotFoundError,
+  ActNotRememberedError,
   ActRateLimitExceededError,
   ActRequestThrottledError,
   ActRequestTooLargeError,
@@ -142,6 +153,15 @@ export type {
 } from './guardrails/state-guardrail.js';
 export type { HumanInput, HumanInputContext } from './human/human-input.js';
 export type { Logger } from './logger.js';
+export { fileMemory } from './memory/file-memory.js';
+export type { Memory, MemoryKey } from './memory/memory.js';
+export type {
+  PageMarks,
+  RecordedAction,
+  RecordedStep,
+  RecordedVariable,
+  Recording,
+} from './memory/recording.js';
 export {
   type TerminalHumanInputOptions,
   terminalHumanInput,

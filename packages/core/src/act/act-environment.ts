@@ -9,6 +9,7 @@ import type { SessionPath } from '../wire/operations.js';
 import type { NovaActEvent } from './events.js';
 import type { LooseEnds } from './loose-ends.js';
 import type { PauseGate } from './pause-gate.js';
+import type { OpenMemory } from './step-memory.js';
 
 /** What a session lends to each of its acts. */
 export interface ActEnvironment {
@@ -20,6 +21,8 @@ export interface ActEnvironment {
   /** How long a person may take for one answer. */
   readonly humanTimeoutMs: number;
   readonly guardrail: StateGuardrail | undefined;
+  /** Where the session remembers its acts. */
+  readonly openMemory?: OpenMemory | undefined;
   readonly gate: PauseGate;
   readonly looseEnds: LooseEnds;
   readonly clock: Clock;

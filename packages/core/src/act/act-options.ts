@@ -5,11 +5,21 @@ import type { CallOutcome } from './program.js';
 export interface ActStep {
   /** 1 for the first. */
   step: number;
-  stepId: string;
+  /** The service's id for the step; absent where it was played from memory. */
+  stepId?: string | undefined;
+  /** Played from memory: the service was not asked. */
+  played?: true | undefined;
   calls: readonly CallView[];
   /** What each executed call came to, in order. */
   results: readonly CallOutcome[];
 }
+
+/**
+ * What an act does with the session's `memory`. `use`: it is played where it is remembered, and what does
+ * not hold is done by the model and mended. `record`: the model does it all, and it is remembered anew.
+ * `only`: it is played or it fails, and nothing is written. `off`: as without a memory.
+ */
+export type MemoryMode = 'use' | 'record' | 'only' | 'off';
 
 export interface ActOptions {
   /** Answers of the agent the act may use up: 1–199. Default 30. */
@@ -22,4 +32,11 @@ export interface ActOptions {
   signal?: AbortSignal | undefined;
   /** Called after each step and awaited; what it throws ends the act and is thrown to you. */
   onStep?: ((step: ActStep) => void | Promise<void>) | undefined;
+  /** Needs the session's `memory`. Default `use` where there is one. */
+  memory?: MemoryMode | undefined;
+  /**
+   * Texts for the names in the prompt, `Fly from {{from}}`: what is remembered has the names, so that it
+   * serves all values. The service is sent the values.
+   */
+  variables?: Readonly<Record<string, string>> | undefined;
 }

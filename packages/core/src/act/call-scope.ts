@@ -1,5 +1,6 @@
 import type { ActEnvironment } from './act-environment.js';
 import type { PageView } from './page-view.js';
+import type { StepMemory } from './step-memory.js';
 
 /** What all that happens in one act shares. */
 export interface ActScope {
@@ -8,6 +9,8 @@ export interface ActScope {
   readonly prompt: string;
   readonly signal: AbortSignal;
   readonly page: PageView;
+  /** What the act remembers; undefined for one that remembers nothing. */
+  readonly memory: StepMemory | undefined;
   /** Stops the act's clock until the function given back is called. */
   holdTime(): () => void;
 }

@@ -1,6 +1,7 @@
 import { ValidationError } from '../errors/index.js';
-import type { ActOptions, ActStep } from './act-options.js';
+import type { ActOptions, ActStep, MemoryMode } from './act-options.js';
 import { refuseUnknownActOptions } from './known-act-options.js';
+import { checkVariables, type Variables } from './variables.js';
 
 export interface CheckedActOptions {
   maxSteps: number;
@@ -8,9 +9,12 @@ export interface CheckedActOptions {
   observationDelayMs: number;
   signal: AbortSignal | undefined;
   onStep: ((step: ActStep) => void | Promise<void>) | undefined;
+  memory: MemoryMode | undefined;
+  variables: Variables;
 }
 
 export const MAX_PROMPT_LENGTH = 10_000;
+const MEMORY_MODES: readonly MemoryMode[] = ['use', 'record', 'only', 'off'];
 const MAX_STEPS = { least: 1, most: 199, fallback: 30 };
 const TIMEOUT_MS = { least: 2_000, most: 1_800_000, fallback: 1_800_000 };
 const DELAY_MS = { least: 0, most: 1_800_000, fallback: 0 };
@@ -18,7 +22,7 @@ const DELAY_MS = { least: 0, most: 1_800_000, fallback: 0 };
 /** @throws ValidationError */
 export function checkActOptions(options: ActOptions): CheckedActOptions {
   refuseUnknownActOptions(options);
-  const { signal, onStep } = options;
+  const { signal, onStep, memory } = options;
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
     throw new ValidationError('is not an AbortSignal', {
       field: 'signal',
@@ -33,12 +37,21 @@ export function checkActOptions(options: ActOptions): CheckedActOptions {
       remedy: 'Pass a function that takes the step.',
     });
   }
+  if (memory !== undefined && !MEMORY_MODES.includes(memory)) {
+    throw new ValidationError('is no way to use a memory', {
+      field: 'memory',
+      value: memory,
+      remedy: `Give one of ${MEMORY_MODES.join(', ')}.`,
+    });
+  }
   return {
     maxSteps: whole('maxSteps', options.maxSteps, MAX_STEPS),
     timeoutMs: whole('timeoutMs', options.timeoutMs, TIMEOUT_MS),
     observationDelayMs: whole('observationDelayMs', options.observationDelayMs, DELAY_MS),
     signal,
     onStep: onStep?.bind(options),
+    memory,
+    variables: checkVariables(options.variables),
   };
 }
 

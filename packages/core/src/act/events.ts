@@ -52,7 +52,15 @@ export type NovaActEvent =
       settled?: SettleReport | undefined;
       durationMs: number;
     })
-  | (AtStep & { type: 'step.decided'; stepId: string; calls: CallView[]; durationMs: number })
+  | (AtStep & {
+      type: 'step.decided';
+      /** Absent where the step is played from memory. */
+      stepId?: string | undefined;
+      /** Played from memory: the service was not asked. */
+      played?: true | undefined;
+      calls: CallView[];
+      durationMs: number;
+    })
   | (AtStep & { type: 'call.started'; call: CallView })
   | (AtStep & {
       type: 'call.finished';

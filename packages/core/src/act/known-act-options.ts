@@ -26,6 +26,8 @@ export const ACT_OPTIONS: KnownOptions = knownOptions<ActOptions & { schema: unk
     observationDelayMs: true,
     signal: true,
     onStep: true,
+    memory: true,
+    variables: true,
   },
   ELSEWHERE,
 );

@@ -10,6 +10,7 @@ import { parseResponse, promptWithSchema } from './answer-schema.js';
 import { withoutRedirect } from './as-act-error.js';
 import type { CheckedActOptions } from './check-act-options.js';
 import { errorView } from './error-view.js';
+import { withVariables } from './fill-prompt.js';
 import { PageView } from './page-view.js';
 import { withoutUrlSecrets } from './shown-event.js';
 import { StepLog } from './step-log.js';
@@ -28,14 +29,21 @@ export interface ActOutcome {
  */
 export async function runAct(
   env: ActEnvironment,
-  prompt: string,
+  template: string,
   options: CheckedActOptions,
   schema: CompiledSchema | undefined,
 ): Promise<ActOutcome> {
+  const prompt = withVariables(template, options.variables);
   const task = schema ? promptWithSchema(prompt, schema) : prompt;
   const startTimeMs = env.clock.now();
   const progress: StepsProgress = { executed: 0 };
   const log = new StepLog();
+  const memory = env.openMemory?.({
+    prompt: template,
+    variables: options.variables,
+    mode: options.memory,
+    schema: schema?.json,
+  });
   let record: ActRecord | undefined;
   const metadata = (): ActMetadata => {
     const endTimeMs = env.clock.now();
@@ -47,6 +55,7 @@ export async function runAct(
       startTimeMs,
       endTimeMs,
       ...log.summed(startTimeMs, endTimeMs),
+      ...(memory ? { memory: memory.record } : {}),
     };
   };
   const deadline = openActDeadline(options.timeoutMs, [options.signal, ...env.signals], env.clock);
@@ -66,10 +75,15 @@ export async function runAct(
       timeoutMs: options.timeoutMs,
     });
     const page = new PageView(env.actuator, env.guardrail, env.clock);
-    const scope = { env, actId: record.actId, prompt, signal, page, holdTime: deadline.hold };
+    const { actId } = record;
+    const scope = { env, actId, prompt, signal, page, memory, holdTime: deadline.hold };
     const response = await runSteps(scope, options, emit, progress);
     const parsed = schema ? await parseResponse(response, schema) : undefined;
-    return await succeed(record, { response, parsed, metadata: metadata() }, signal, emit);
+    const done = { response, parsed, metadata: metadata() };
+    const outcome = await succeed(record, done, signal, emit);
+    // On record as a success, it is one, also where there is no time left to write it down.
+    await memory?.keep(signal).catch(() => undefined);
+    return outcome;
   } catch (thrown) {
     if (thrown instanceof ActStatusUpdateError) throw thrown;
     const error = signal.aborted ? signal.reason : withoutRedirect(thrown);

@@ -5,6 +5,7 @@ import type { CallScope } from './call-scope.js';
 import type { NovaActEvent } from './events.js';
 import type { ExecutedCall, Program, ProgramCall } from './program.js';
 import { runCall } from './run-call.js';
+import type { CallEnd } from './step-memory.js';
 import { FieldNote } from './typed-text.js';
 
 /** How the agent ended the act, when it did. */
@@ -50,15 +51,18 @@ async function runOne(call: ProgramCall, scope: CallScope, emit: StepEmit): Prom
   const { clock } = scope.env;
   const startedMs = clock.now();
   const field = new FieldNote();
+  let noted: ((end: CallEnd) => void) | undefined;
   const finish = (outcome: 'ok' | 'redirect' | 'failed', text: string, did?: JsonValue) => {
     const durationMs = clock.now() - startedMs;
     const told = did === undefined || did === null ? {} : { did };
     const view = (field.mayShow(outcome === 'ok') ? call.disclosed : undefined) ?? call.view;
+    noted?.({ outcome, did, secret: field.isSecret });
     emit({ type: 'call.finished', call: view, outcome, text, ...told, durationMs });
     return { callId: call.callId, view, text, ...told };
   };
   emit({ type: 'call.started', call: call.view });
   try {
+    noted = await scope.memory?.begin(call.action, scope.signal);
     const { value, did, heard } = await runCall(call.action, scope, field);
     const text = JSON.stringify(value ?? null);
     return finish('ok', heard ? `${text}\n${heard}` : text, did);

@@ -19,8 +19,9 @@ export class StepLog {
         return;
       case 'step.decided':
         Object.assign(this.#latest ?? {}, {
-          stepId: event.stepId,
-          serverTimeMs: event.durationMs,
+          ...(event.played
+            ? { played: true }
+            : { stepId: event.stepId, serverTimeMs: event.durationMs }),
           calls: event.calls.map(recordOf),
         });
         return;

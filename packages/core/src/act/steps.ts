@@ -12,7 +12,8 @@ import type { CheckedActOptions } from './check-act-options.js';
 import { decodeProgram } from './decode/decode-program.js';
 import type { NovaActEvent } from './events.js';
 import type { Look } from './page-view.js';
-import type { CallOutcome } from './program.js';
+import { playedCall } from './played-call.js';
+import type { CallOutcome, Program } from './program.js';
 import { type Ending, runProgram } from './run-program.js';
 
 type Unstamped<E> = E extends unknown
@@ -42,29 +43,37 @@ export async function runSteps(
   let results = firstResults(JSON.stringify(observation));
   let previousStepId: string | undefined;
 
-  for (let step = 1; step <= options.maxSteps; step++) {
+  for (let step = 1; ; step++) {
     await env.gate.pass(signal);
     const look = page.latest;
     if (!look) throw new ActExecutionError('A step was begun before the page was looked at');
     const startedMs = env.clock.now() - look.durationMs;
     emit({ type: 'step.observed', step, ...look });
-    const answer = await decide(scope, step, results, previousStepId, look, emit);
+    const played = await recalled(scope, step, look, emit);
+    if (!played && progress.executed === options.maxSteps) break;
+    const answer = played ?? (await decide(scope, step, results, previousStepId, look, emit));
     previousStepId = answer.stepId;
     const outcome = await runProgram(answer.program, { ...scope, step }, (event) =>
       emit({ ...event, step }),
     );
-    progress.executed = step;
+    if (!played) progress.executed++;
     const durationMs = env.clock.now() - startedMs;
     emit({ type: 'step.finished', step, durationMs });
     const done: ActStep = {
       step,
-      stepId: answer.stepId,
+      ...(played ? { played: true } : { stepId: answer.stepId }),
       calls: answer.program.map((call, index) => outcome.results[index]?.view ?? call.view),
       results: outcome.results.map(({ view: _view, ...result }) => result),
     };
     await preempt((async () => options.onStep?.(done))(), signal);
     signal.throwIfAborted();
     if (outcome.ending) return concluded(outcome.ending);
+    if (played) {
+      // The service was asked nothing yet: to it the act begins with the page as it then is.
+      const { observation } = await page.lookUnasked(signal);
+      results = firstResults(JSON.stringify(observation));
+      continue;
+    }
     results = outcome.results.map(asSent);
     if (!page.unsent) results = await withUnaskedLook(results, scope);
   }
@@ -85,6 +94,33 @@ function firstResults(observation: string): CallResult[] {
   ];
 }
 
+interface Decision {
+  program: Program;
+  stepId: string | undefined;
+}
+
+/** The step as it was done before; undefined where the service is to be asked. */
+async function recalled(
+  { env, memory, signal }: ActScope,
+  step: number,
+  look: Look,
+  emit: ActEmit,
+): Promise<Decision | undefined> {
+  if (!memory) return undefined;
+  const askedMs = env.clock.now();
+  const action = await preempt(memory.next(look, signal), signal);
+  if (!action) return undefined;
+  const program = [playedCall(action, step)];
+  emit({
+    type: 'step.decided',
+    step,
+    played: true,
+    calls: program.map((call) => call.view),
+    durationMs: env.clock.now() - askedMs,
+  });
+  return { program, stepId: undefined };
+}
+
 async function decide(
   { env, actId, signal, page }: ActScope,
   step: number,
@@ -92,7 +128,7 @@ async function decide(
   previousStepId: string | undefined,
   look: Look,
   emit: ActEmit,
-) {
+): Promise<Decision> {
   const askedMs = env.clock.now();
   const input = { ...env.path, actId, callResults, ...(previousStepId ? { previousStepId } : {}) };
   const answer = await preempt(env.service.invokeActStep(input, { signal }), signal);

@@ -20,6 +20,11 @@ export class FieldNote {
     this.#secret = secret || this.#secret === true;
   };
 
+  /** Whether the field hides what it holds. */
+  get isSecret(): boolean {
+    return this.#secret === true;
+  }
+
   /**
    * Whether what was typed may be shown. A hand that says nothing of its fields is taken to have none
    * that are secret, where the typing worked; where it failed, nobody knows what the text was meant for.

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
 import type { DownloadView } from './download-options.js';
+import type { Recall } from './recall.js';
 
 /** A rectangle in CSS pixels of the viewport; top < bottom, left < right, all inside it. */
 export interface Box {
@@ -99,6 +100,9 @@ export interface Actuator {
   /** Waits until the effects of the last action have come to rest. */
   settle(signal: AbortSignal): Promise<SettleReport>;
   observe(signal: AbortSignal): Promise<Observation>;
+
+  /** Knows elements again, for acts that are remembered; a hand without it has no `memory`. */
+  readonly recall?: Recall | undefined;
 
   /** The Playwright page acted upon, where there is one. */
   readonly page?: Page | undefined;

@@ -23,6 +23,8 @@ import { CLOSE_BROWSER_MS } from './close-browser.js';
 import { doAction } from './do-action.js';
 import type { DownloadView } from './download-options.js';
 import { observe } from './observe.js';
+import type { Recall } from './recall.js';
+import { PageRecall } from './recalling/page-recall.js';
 import { guarded } from './tabs/guarded.js';
 import { inFront } from './tabs/in-front.js';
 import { LastAction } from './tabs/last-action.js';
@@ -37,6 +39,7 @@ const FRESH_MS = 150;
 /** The Playwright actuator. Owns what it opened, from `start` to `stop`. */
 export class BrowserHand implements Actuator {
   readonly stopTimeoutMs = CLOSE_BROWSER_MS;
+  readonly recall: Recall = new PageRecall(() => this.#life.tabs);
   readonly #input: BrowserHandInput;
   readonly #life: BrowserLife;
   readonly #lastAction = new LastAction();

@@ -21,6 +21,8 @@ export interface ActStepRecord {
   step: number;
   /** The service's id for the step; absent when its answer could not be used. */
   stepId?: string | undefined;
+  /** Played from memory: the service was not asked. */
+  played?: true | undefined;
   /** Where the page was when the agent was asked. */
   url: string;
   startTimeMs: number;
@@ -29,6 +31,16 @@ export interface ActStepRecord {
   /** Milliseconds from the request to the service's answer, retries included. */
   serverTimeMs?: number | undefined;
   calls: ActCallRecord[];
+}
+
+/** What an act had of the session's `memory`. */
+export interface ActMemoryRecord {
+  /** Actions that were played as they were remembered. */
+  played: number;
+  /** Whether something did not hold any more, and the model did the rest. */
+  healed: boolean;
+  /** Why not all of it was played. */
+  why?: string | undefined;
 }
 
 /** What is known of an act, on its result and on its error. Times are epoch milliseconds. */
@@ -50,6 +62,8 @@ export interface ActMetadata {
   humanWaitMs: number;
   /** Milliseconds of all steps that the service took to answer. */
   serverTimeMs: number;
+  /** Present where the session has a `memory` and the act used it. */
+  memory?: ActMemoryRecord | undefined;
   /** The act's HTML trace, when `logsDirectory` is set: there once the session has stopped. */
   tracePath?: string | undefined;
 }

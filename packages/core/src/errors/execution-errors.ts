@@ -49,6 +49,15 @@ export class ActStateGuardrailError extends ActExecutionError {
   override readonly code = 'ACT_STATE_GUARDRAIL';
 }
 
+/**
+ * An act with `memory: 'only'` could not be played: nothing is recorded, or the page is not as it was. Up
+ * to there it was played; what does not hold was not done. `metadata.memory` says how much was.
+ */
+export class ActNotRememberedError extends ActExecutionError {
+  override readonly name: string = 'ActNotRememberedError';
+  override readonly code = 'ACT_NOT_REMEMBERED';
+}
+
 export interface ToolErrorOptions extends ActErrorOptions {
   toolName: string;
 }

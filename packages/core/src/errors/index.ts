@@ -1,5 +1,5 @@
 export { ActError, type ActErrorOptions } from './act-error.js';
-export type { ActCallRecord, ActMetadata, ActStepRecord } from './act-metadata.js';
+export type { ActCallRecord, ActMemoryRecord, ActMetadata, ActStepRecord } from './act-metadata.js';
 export {
   ActStatusUpdateError,
   type ActStatusUpdateErrorOptions,
@@ -22,6 +22,7 @@ export {
   ActBrowserCrashedError,
   ActCanceledError,
   ActExecutionError,
+  ActNotRememberedError,
   ActStateGuardrailError,
   ActTimeoutError,
   ActToolError,

@@ -16,6 +16,7 @@ import type {
   ActBrowserCrashedError,
   ActCanceledError,
   ActExecutionError,
+  ActNotRememberedError,
   ActStateGuardrailError,
   ActTimeoutError,
   ActToolError,
@@ -79,6 +80,7 @@ interface ClassByCode extends Record<HandoffProblem, HandoffError> {
   ACT_UI_TAKEOVER_CANCELED: ActUiTakeoverCanceledError;
   ACT_STATE_GUARDRAIL: ActStateGuardrailError;
   ACT_TOOL_FAILED: ActToolError;
+  ACT_NOT_REMEMBERED: ActNotRememberedError;
   NOVA_ACT: NovaActError;
   ACT_SERVICE_ERROR: ActServiceError;
   ACT_CLIENT_ERROR: ActClientError;

@@ -1,9 +1,12 @@
 import type { ActEnvironment } from '../act/act-environment.js';
-import type { ActOptions } from '../act/act-options.js';
+import type { ActOptions, MemoryMode } from '../act/act-options.js';
 import { checkActOptions, checkPrompt } from '../act/check-act-options.js';
 import { PauseGate } from '../act/pause-gate.js';
 import { type ActOutcome, runAct } from '../act/run-act.js';
-import { ActError, SessionBusyError } from '../errors/index.js';
+import type { OpenMemory } from '../act/step-memory.js';
+import { ActError, SessionBusyError, ValidationError } from '../errors/index.js';
+import { humanToolSpecs } from '../human/human-input.js';
+import { ActMemory } from '../memory/act-memory.js';
 import { compileSchema, type Schema } from '../schema/index.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
@@ -48,6 +51,7 @@ export class ActDesk {
   ): Promise<ActOutcome> {
     checkPrompt(prompt);
     const checked = checkActOptions(options);
+    this.#checkMemory(checked.memory);
     const asked = options.schema ?? defaultSchema;
     const schema = asked === undefined ? undefined : compileSchema(asked, 'schema');
     const { session, traces } = this.#input;
@@ -85,6 +89,29 @@ export class ActDesk {
     await Promise.allSettled([this.#busy]);
   }
 
+  #checkMemory(mode: MemoryMode | undefined): void {
+    if (mode === undefined || mode === 'off' || this.#input.options.memory) return;
+    throw new ValidationError('is of no use in a session without a memory', {
+      field: 'memory',
+      value: mode,
+      remedy: "Start the session with one: memory: fileMemory('./acts').",
+    });
+  }
+
+  #openMemory(): OpenMemory | undefined {
+    const { session, options, tools } = this.#input;
+    const { memory } = options;
+    const { recall } = session.actuator;
+    if (!memory || !recall) return undefined;
+    const { clock, logger } = session;
+    const specs = [
+      ...[...tools.values()].map(({ spec }) => spec),
+      ...humanToolSpecs(options.humanInput),
+    ];
+    const setting = { memory, recall, tools: specs, clock, logger };
+    return (act) => (act.mode === 'off' ? undefined : new ActMemory(act, setting));
+  }
+
   #environment(path: SessionPath): ActEnvironment {
     const { session, options, tools, hub, signals } = this.#input;
     return {
@@ -95,6 +122,7 @@ export class ActDesk {
       human: options.humanInput,
       humanTimeoutMs: options.humanTimeoutMs ?? DEFAULT_HUMAN_TIMEOUT_MS,
       guardrail: options.stateGuardrail,
+      openMemory: this.#openMemory(),
       gate: this.gate,
       looseEnds: session.looseEnds,
       clock: session.clock,

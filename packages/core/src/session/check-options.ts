@@ -40,8 +40,26 @@ export function checkSessionOptions(options: SessionOptions): Map<string, NovaAc
     problem: 'is not the path of a directory',
     remedy: 'Pass a path; the directory is made when it is needed.',
   });
+  checkMemory(options);
   for (const hook of options.stopHooks ?? []) checkStopHook(hook, 'stopHooks');
   return toolsByName(options.tools ?? []);
+}
+
+function checkMemory({ memory, actuator }: SessionOptions): void {
+  if (memory === undefined) return;
+  const isMemory = typeof memory?.load === 'function' && typeof memory?.save === 'function';
+  demand(isMemory, {
+    field: 'memory',
+    value: memory,
+    problem: 'is no memory',
+    remedy: "Pass fileMemory('./acts'), or an object with load and save.",
+  });
+  demand(actuator === undefined || actuator.recall !== undefined, {
+    field: 'memory',
+    value: undefined,
+    problem: 'is of no use with this actuator, which has no recall',
+    remedy: 'Give the actuator one, or leave one of the two out.',
+  });
 }
 
 /** An object of a class of the user's may have members of its own; a plain one with others is misspelt. */

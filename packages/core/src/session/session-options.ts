@@ -5,6 +5,7 @@ import type { Clock } from '../deadline/clock.js';
 import type { StateGuardrail } from '../guardrails/state-guardrail.js';
 import type { HumanInput } from '../human/human-input.js';
 import type { Logger } from '../logger.js';
+import type { Memory } from '../memory/memory.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { WorkflowBinding } from '../workflow-binding.js';
 import type { OwnRunOptions } from './own-run-options.js';
@@ -64,6 +65,11 @@ export interface SessionOptions<Session = never> extends BrowserOptions {
    * not count in the act's `timeoutMs`. Default 1,800,000.
    */
   humanTimeoutMs?: number | undefined;
+  /**
+   * Where acts are remembered, `fileMemory('./acts')` say: done once, an act is played again without the
+   * model, as long as the page is as it was. `memory` of `act()` says how it is used. Default: nowhere.
+   */
+  memory?: Memory | undefined;
   /** Decides about every page before the service sees it. */
   stateGuardrail?: StateGuardrail | undefined;
   /**

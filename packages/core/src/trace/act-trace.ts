@@ -43,6 +43,8 @@ export interface StepTrace {
   observeMs: number;
   /** The service's id for the step; absent when no answer came. */
   stepId?: string | undefined;
+  /** Played from memory: the service was not asked. */
+  played?: true | undefined;
   /** From the request to a decoded program. */
   decideMs?: number | undefined;
   calls: CallTrace[];

@@ -91,7 +91,8 @@ function decided(
   present: Redact,
 ): void {
   if (!step) return;
-  step.stepId = event.stepId;
+  if (event.played) step.played = true;
+  else step.stepId = event.stepId;
   step.decideMs = event.durationMs;
   step.calls = event.calls.map((call) => newCall(call, present));
 }

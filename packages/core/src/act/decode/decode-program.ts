@@ -49,9 +49,7 @@ function decodeCall(
   const name = call.name.replace(/^(?:browser|tool)\./, '');
   try {
     const action = decodeAction(name, call.input, context);
-    const view = viewOf(call.callId, name, action);
-    if (action.kind !== 'type') return { callId: call.callId, action, view };
-    return { callId: call.callId, action, view: withheldText(view), disclosed: view };
+    return programCall(call.callId, name, action);
   } catch (cause) {
     if (!(cause instanceof GenerationFault)) throw cause;
     const error = new ActInvalidModelGenerationError(
@@ -65,6 +63,13 @@ function decodeCall(
     };
     return { callId: call.callId, action: { kind: 'fault', error }, view };
   }
+}
+
+/** A decoded call with what may be shown of it. */
+export function programCall(callId: string, name: string, action: Action): ProgramCall {
+  const view = viewOf(callId, name, action);
+  if (action.kind !== 'type') return { callId, action, view };
+  return { callId, action, view: withheldText(view), disclosed: view };
 }
 
 function viewOf(callId: string, name: string, action: Action): CallView {

@@ -8,20 +8,25 @@ import { stepBar } from './timeline.js';
 
 /** One step: the picture on one side, what was decided and done on the other. */
 export function stepSection(step: StepTrace): Markup {
-  const { step: number, url, settled, decideMs } = step;
+  const { step: number, url, settled } = step;
   const marks = marksOf(step.calls);
   const id = `step-${number}`;
   return html`<section class="step" id="${id}" tabindex="-1" aria-labelledby="${id}-title">
 <header><h2 id="${id}-title"><a href="#${id}">Step ${number}</a></h2><span class="url">${url}</span><span class="time">${formatDuration(totalMs(spansOf(step)))}</span></header>
 ${stepBar(step)}
 <div class="columns"><div class="picture">${screenshot(step, marks)}<label class="zoom"><input type="checkbox"> Full width</label></div>
-<div class="story"><dl class="facts">${settled && html`<div><dt>Settled</dt><dd>${settled.reason} <span class="time">${formatDuration(settled.durationMs)}</span></dd></div>`}${settled?.notes && html`<div><dt>Beside</dt><dd>${settled.notes.join(' ')}</dd></div>`}<div><dt>Captured</dt><dd>${captured(step)}</dd></div><div><dt>Model</dt><dd>${decideMs === undefined ? 'no program' : formatDuration(decideMs)}</dd></div></dl>
+<div class="story"><dl class="facts">${settled && html`<div><dt>Settled</dt><dd>${settled.reason} <span class="time">${formatDuration(settled.durationMs)}</span></dd></div>`}${settled?.notes && html`<div><dt>Beside</dt><dd>${settled.notes.join(' ')}</dd></div>`}<div><dt>Captured</dt><dd>${captured(step)}</dd></div><div><dt>Model</dt><dd>${decided(step)}</dd></div></dl>
 ${callList(step.calls, marks)}</div></div></section>`;
 }
 
 /** The picture is begun in the last quiet moments of settling, and then costs nothing more. */
 const captured = ({ settled, observeMs }: StepTrace): string =>
   settled && observeMs < 1 ? 'while settling' : formatDuration(observeMs);
+
+const decided = ({ played, decideMs }: StepTrace): string => {
+  if (played) return 'not asked: played from memory';
+  return decideMs === undefined ? 'no program' : formatDuration(decideMs);
+};
 
 /** The calls that point somewhere, numbered in order. */
 function marksOf(calls: readonly CallTrace[]): Map<CallTrace, number> {

@@ -1,0 +1,196 @@
+import type { Look } from '../act/page-view.js';
+import type { Action } from '../act/program.js';
+import type { CallEnd, MemorableAct, StepMemory } from '../act/step-memory.js';
+import type { PageFacts, Recall } from '../browser/recall.js';
+import type { Clock } from '../deadline/clock.js';
+import { preempt } from '../deadline/pre-empt.js';
+import type { ActMemoryRecord } from '../errors/act-metadata.js';
+import { ActNotRememberedError, AgentRedirectError } from '../errors/index.js';
+import type { Logger } from '../logger.js';
+import { KnownVariables } from './known-variables.js';
+import { type Loaded, loadRecording } from './load-recording.js';
+import type { Memory } from './memory.js';
+import { Player } from './player.js';
+import { Recorder } from './recorder.js';
+import type { RecordedStep } from './recording.js';
+import { dayOf, speaksOfToday } from './relative-days.js';
+
+/** What a session lends to the memory of each of its acts. */
+export interface MemorySetting {
+  readonly memory: Memory;
+  readonly recall: Recall;
+  /** The specs of the tools that the agent is offered. */
+  readonly tools: unknown;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What the agent does to the world; the rest is looking, thinking and ending. */
+const DEEDS: ReadonlySet<Action['kind']> = new Set([
+  ...(['click', 'hover', 'scroll', 'type', 'goToUrl', 'wait'] as const),
+  ...(['tool', 'human'] as const),
+]);
+
+/** Remembers one act: plays what is recorded of it, and records what is done. */
+export class ActMemory implements StepMemory {
+  readonly #act: MemorableAct;
+  readonly #setting: MemorySetting;
+  readonly #variables: KnownVariables;
+  readonly #recorder: Recorder;
+  readonly #day: string | undefined;
+  #loaded: Loaded | undefined;
+  #player: Player | undefined;
+  /** What is about to be played. */
+  #playing: { step: RecordedStep; facts: PageFacts; action: Action } | undefined;
+  /** How the playing ended, when it has. */
+  #ending: 'over' | 'answer' | 'rest' | 'broken' | undefined;
+  #played = 0;
+  #why: string | undefined;
+  #hasReturned = false;
+
+  constructor(act: MemorableAct, setting: MemorySetting) {
+    this.#act = act;
+    this.#setting = setting;
+    this.#variables = new KnownVariables(act.prompt, act.variables);
+    this.#recorder = new Recorder(setting.recall, this.#variables);
+    const says = [act.prompt, ...Object.values(act.variables)];
+    this.#day = says.some(speaksOfToday) ? dayOf(setting.clock.now()) : undefined;
+  }
+
+  get record(): ActMemoryRecord {
+    return {
+      played: this.#played,
+      healed: this.#ending === 'broken' && this.#hasReturned && !this.#isOnly,
+      ...(this.#why === undefined ? {} : { why: this.#why }),
+    };
+  }
+
+  async next({ observation }: Look, signal: AbortSignal): Promise<Action | undefined> {
+    const { windowWidth: width, windowHeight: height } = observation.browserDimensions;
+    this.#recorder.viewport = { width, height };
+    if (!this.#loaded) await this.#load(signal);
+    if (this.#isOnly && this.#ending === 'broken') throw this.#refusal();
+    const player = this.#player;
+    if (!player) return undefined;
+    const answers = this.#act.schema !== undefined;
+    const played = await this.#looking(signal, () =>
+      player.next({ width, height }, answers, signal),
+    );
+    if (played === undefined) return this.#breaks('the page changed while it was looked at');
+    if ('broken' in played) return this.#breaks(played.broken);
+    if ('step' in played) {
+      this.#playing = played;
+      return played.action;
+    }
+    this.#player = undefined;
+    if ('over' in played) {
+      this.#ending = 'over';
+      return { kind: 'return', response: undefined };
+    }
+    this.#ending = played.ask;
+    this.#why = played.why;
+    if (this.#isOnly && played.ask === 'rest') throw this.#refusal();
+    return undefined;
+  }
+
+  async begin(action: Action, signal: AbortSignal): Promise<(end: CallEnd) => void> {
+    if (action.kind === 'return') this.#hasReturned = true;
+    const playing = this.#playing;
+    this.#playing = undefined;
+    if (playing?.action === action) return (end) => this.#hasPlayed(playing, end);
+    if (this.#ending === 'over') return () => {};
+    if (DEEDS.has(action.kind) && this.#ending === 'answer') {
+      this.#breaks('the agent, asked for the answer alone, did more than is recorded');
+      if (this.#isOnly) throw this.#refusal();
+    }
+    const finish = await this.#looking(signal, () => this.#recorder.begin(action, signal));
+    if (finish) return finish;
+    this.#recorder.stop('the page changed while it was looked at');
+    return () => {};
+  }
+
+  async keep(signal: AbortSignal): Promise<void> {
+    const { key, mayKeep, recording: before } = this.#loaded ?? {};
+    const isAsBefore = this.#ending === 'over' || this.#ending === 'answer';
+    if (this.#isOnly || !key || !mayKeep || isAsBefore) return;
+    const recording = this.#recorder.recording(this.#act.prompt, this.#day);
+    if (!recording || JSON.stringify(recording) === JSON.stringify(before)) return;
+    const { memory, logger } = this.#setting;
+    try {
+      await preempt(memory.save(key, recording, signal), signal);
+    } catch (error) {
+      logger.warn('The act could not be remembered', { error, ...key });
+    }
+  }
+
+  get #isOnly(): boolean {
+    return this.#act.mode === 'only';
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
+    const { recall, memory, tools, logger } = this.#setting;
+    const facts = await this.#looking(signal, () => recall.facts(signal));
+    if (!facts) {
+      this.#loaded = { key: undefined, mayKeep: false };
+      this.#breaks('the page could not be looked at');
+      return;
+    }
+    const { prompt, schema, mode } = this.#act;
+    const parts = { prompt, schema, tools, url: facts.url };
+    this.#loaded = await loadRecording(memory, parts, mode === 'record', signal);
+    const { recording, unread } = this.#loaded;
+    if (mode === 'record') return;
+    if (unread !== undefined) {
+      logger.warn('A recording is left as it is', { why: unread, ...this.#loaded.key });
+    }
+    this.#why = unread ?? (recording ? this.#unfit(recording) : 'nothing is recorded of it');
+    if (this.#why !== undefined && this.#isOnly) throw this.#refusal();
+    if (recording && this.#why === undefined) {
+      this.#player = new Player(recording, recall, this.#variables);
+    }
+  }
+
+  #unfit({ day, variables = {} }: NonNullable<Loaded['recording']>): string | undefined {
+    if (day !== this.#day) {
+      return `what it says means another day now: it was recorded on ${day ?? 'no certain day'}`;
+    }
+    const bound = this.#variables.boundToAnother(variables);
+    return bound === undefined
+      ? undefined
+      : `it was recorded with another {{${bound}}}, and nothing says where that counts`;
+  }
+
+  #hasPlayed({ step, facts }: { step: RecordedStep; facts: PageFacts }, end: CallEnd): void {
+    if (end.outcome !== 'ok') {
+      this.#breaks(`what was played did not come about`);
+      return;
+    }
+    this.#played++;
+    this.#recorder.played(step, facts);
+  }
+
+  #breaks(why: string): undefined {
+    this.#player = undefined;
+    this.#ending = 'broken';
+    this.#why = why;
+    if (this.#isOnly && this.#loaded) throw this.#refusal();
+    return undefined;
+  }
+
+  #refusal(): ActNotRememberedError {
+    return new ActNotRememberedError(
+      `The act could not be played from memory, and may not be done otherwise (memory: 'only'): ${this.#why}`,
+    );
+  }
+
+  /** What looks only; undefined where the page went away under the look. */
+  async #looking<T>(signal: AbortSignal, look: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await look();
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof AgentRedirectError) return undefined;
+      throw error;
+    }
+  }
+}

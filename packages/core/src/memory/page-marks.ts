@@ -1,0 +1,89 @@
+import type { PageFacts } from '../browser/recall.js';
+import { addressPattern, isSameAddress } from '../browser/recalling/address-pattern.js';
+import type { KnownVariables } from './known-variables.js';
+import type { PageMarks, Recording } from './recording.js';
+
+const MAX_APPEARED = 5;
+
+/** What is recorded of a page. */
+export function marksOf(facts: PageFacts, variables: KnownVariables): PageMarks {
+  const { url, title, language, headings, dialogs, account } = facts;
+  return {
+    address: addressPattern(url),
+    ...(headings.length === 0 && title !== '' ? { title: variables.named(title) } : {}),
+    ...(language === '' ? {} : { language }),
+    ...(headings.length === 0 ? {} : { headings: headings.map(variables.named) }),
+    ...(dialogs.length === 0 ? {} : { dialogs }),
+    ...(account === 'unknown' ? {} : { account }),
+  };
+}
+
+/** Why this is not the page that was recorded; undefined where it is. */
+export function whyNotSamePage(
+  recorded: PageMarks,
+  facts: PageFacts,
+  variables: KnownVariables,
+): string | undefined {
+  const now = addressPattern(facts.url);
+  if (!isSameAddress(recorded.address, now)) {
+    return `the page is ${now}, and was ${recorded.address}`;
+  }
+  if ((recorded.language ?? '') !== facts.language) {
+    return `the page is in the language “${facts.language}”, and was in “${recorded.language ?? ''}”`;
+  }
+  if ((recorded.account ?? 'unknown') !== facts.account) {
+    return `the page is that of somebody ${SAID[facts.account]}, and was that of somebody ${SAID[recorded.account ?? 'unknown']}`;
+  }
+  const dialog = difference(recorded.dialogs ?? [], facts.dialogs);
+  if (dialog) return dialog;
+  const there = new Set(facts.headings.map(steady));
+  const gone = recorded.headings?.find((heading) => !there.has(steady(variables.fill(heading))));
+  if (gone !== undefined) return `the page has no heading “${gone}” any more`;
+  const { title } = recorded;
+  if (title !== undefined && steady(variables.fill(title)) !== steady(facts.title)) {
+    return `the page is called “${facts.title}”, and was called “${title}”`;
+  }
+  return undefined;
+}
+
+const SAID = { in: 'signed in', out: 'signed out', unknown: 'unknown' };
+
+function difference(recorded: string[], now: string[]): string | undefined {
+  const before = recorded.map(steady);
+  const after = now.map(steady);
+  const opened = now.find((name) => !before.includes(steady(name)));
+  if (opened !== undefined) return `the dialog “${opened}” is open`;
+  const closed = recorded.find((name) => !after.includes(steady(name)));
+  return closed === undefined ? undefined : `the dialog “${closed}” is not open`;
+}
+
+/** Without what is counted in it. */
+const steady = (text: string) => text.replace(/\d{1,20}/g, '#').toLowerCase();
+
+/** What came up on the page by the last thing that was done: short, and without numbers, which change. */
+export function appeared(
+  before: readonly string[],
+  after: readonly string[],
+  variables: KnownVariables,
+): string[] {
+  const known = new Set(before);
+  return after
+    .filter((text) => !known.has(text) && text.length >= 3 && text.length <= 60 && !/\d/.test(text))
+    .slice(0, MAX_APPEARED)
+    .map(variables.named);
+}
+
+/** Why this is not the end that was recorded; undefined where it is. */
+export function whyNotSameEnd(
+  end: NonNullable<Recording['end']>,
+  facts: PageFacts,
+  variables: KnownVariables,
+): string | undefined {
+  const why = whyNotSamePage(end, facts, variables);
+  if (why !== undefined) return why;
+  const wanted = end.appeared ?? [];
+  const there = new Set(facts.texts.map((text) => text.toLowerCase()));
+  if (wanted.length === 0 || wanted.some((text) => there.has(variables.fill(text).toLowerCase())))
+    return undefined;
+  return `the page does not say “${wanted[0]}”`;
+}

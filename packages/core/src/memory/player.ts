@@ -1,0 +1,96 @@
+import type { Action } from '../act/program.js';
+import type { PageFacts, Recall, Target } from '../browser/recall.js';
+import type { KnownVariables } from './known-variables.js';
+import { whyNotSameEnd, whyNotSamePage } from './page-marks.js';
+import type { RecordedStep, Recording } from './recording.js';
+import { sayStep } from './say-step.js';
+
+/** What a recording has to say of the page as it is. */
+export type Played =
+  | { step: RecordedStep; action: Action; facts: PageFacts }
+  /** The way is at its end, and so is the act. */
+  | { over: true }
+  /** As far as it goes it was played: the model answers, or goes on where nobody should go on by himself. */
+  | { ask: 'answer' | 'rest'; why?: string | undefined }
+  /** Something does not hold. Nothing was done. */
+  | { broken: string };
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Goes through a recording, step by step, as long as everything is as it was. */
+export class Player {
+  readonly recording: Recording;
+  readonly #recall: Recall;
+  readonly #variables: KnownVariables;
+  #at = 0;
+
+  constructor(recording: Recording, recall: Recall, variables: KnownVariables) {
+    this.recording = recording;
+    this.#recall = recall;
+    this.#variables = variables;
+  }
+
+  /** The next step on the page as it is. `answers`: the act asks for an answer, whatever was recorded. */
+  async next(viewport: Viewport, answers: boolean, signal: AbortSignal): Promise<Played> {
+    const { steps, open, end } = this.recording;
+    const step = steps[this.#at];
+    if (!step && open !== undefined) return { ask: 'rest', why: open };
+    const facts = await this.#recall.facts(signal);
+    if (!step) {
+      const why = end ? whyNotSameEnd(end, facts, this.#variables) : 'it has no end';
+      if (why !== undefined) return { broken: `the end: ${why}` };
+      return answers || this.recording.answers ? { ask: 'answer' } : { over: true };
+    }
+    const said = sayStep(step, this.#at);
+    const other = whyNotSamePage(step.page, facts, this.#variables);
+    if (other !== undefined) return { broken: `${said}: ${other}` };
+    const aimed = await this.#aim(step, viewport, signal);
+    if ('missing' in aimed) return { broken: `${said}: it ${aimed.missing}` };
+    this.#at++;
+    return { step, action: aimed.action, facts };
+  }
+
+  async #aim(
+    step: RecordedStep,
+    { width, height }: Viewport,
+    signal: AbortSignal,
+  ): Promise<{ action: Action } | { missing: string }> {
+    if (step.do === 'wait') return { action: { kind: 'wait', seconds: step.seconds } };
+    if (step.do === 'goToUrl')
+      return { action: { kind: 'goToUrl', url: this.#variables.fill(step.url) } };
+    const page = { box: { top: 0, left: 0, bottom: height, right: width } };
+    const found = step.target ? await this.#recall.find(this.#filled(step.target), signal) : page;
+    if ('missing' in found) return found;
+    const { box } = found;
+    switch (step.do) {
+      case 'click': {
+        const { clickType = 'left', blurField = false } = step;
+        return { action: { kind: 'click', box, clickType, blurField } };
+      }
+      case 'hover':
+        return { action: { kind: 'hover', box } };
+      case 'type': {
+        const { text, pressEnter = false } = step;
+        return { action: { kind: 'type', box, text: this.#variables.fill(text), pressEnter } };
+      }
+      case 'scroll': {
+        const { direction, distance } = step;
+        const far = distance === undefined ? {} : { distance };
+        return { action: { kind: 'scroll', box, direction, ...far } };
+      }
+    }
+  }
+
+  #filled(target: Target): Target {
+    const { fill } = this.#variables;
+    const { near } = target;
+    return {
+      ...target,
+      name: fill(target.name),
+      ...(near ? { near: { ...near, texts: near.texts.map(fill) } } : {}),
+    };
+  }
+}

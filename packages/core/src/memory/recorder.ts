@@ -1,0 +1,173 @@
+import type { Action } from '../act/program.js';
+import type { CallEnd } from '../act/step-memory.js';
+import type { Box } from '../browser/actuator.js';
+import type { PageFacts, Recall, Target } from '../browser/recall.js';
+import { KnownVariables } from './known-variables.js';
+import { appeared, marksOf } from './page-marks.js';
+import { recordable, type Unrecordable } from './recordable.js';
+import {
+  type PageMarks,
+  RECORDING_FORMAT,
+  RECORDING_VERSION,
+  type RecordedAction,
+  type RecordedStep,
+  type Recording,
+} from './recording.js';
+
+/** A box that covers this share of what is seen means the page itself. */
+export const PAGE_SHARE = 0.6;
+
+type Finish = (end: CallEnd) => void;
+const nothing: Finish = () => {};
+
+/** Writes down what an act does while it does it: each target before it is touched, on the page as it then is. */
+export class Recorder {
+  readonly #recall: Recall;
+  readonly #variables: KnownVariables;
+  readonly #steps: RecordedStep[] = [];
+  #open: string | undefined;
+  #lastBefore: readonly string[] | undefined;
+  #end: Recording['end'];
+  #answers = false;
+
+  constructor(recall: Recall, variables: KnownVariables) {
+    this.#recall = recall;
+    this.#variables = variables;
+  }
+
+  /** A step was played as it was recorded, on that page. */
+  played(step: RecordedStep, facts: PageFacts): void {
+    this.#lastBefore = facts.texts;
+    this.#steps.push(step);
+    this.#variables.noteNames(JSON.stringify(step));
+  }
+
+  /** From here on nothing is written down. */
+  stop(why: string): void {
+    this.#open ??= why;
+  }
+
+  /** What the agent has decided is about to be done. */
+  async begin(action: Action, signal: AbortSignal): Promise<Finish> {
+    if (this.#open !== undefined) return nothing;
+    switch (action.kind) {
+      case 'return':
+        await this.#ends(action.response, signal);
+        return nothing;
+      case 'tool':
+        // What it does, and whether it may be done twice, only its program knows.
+        return this.#stopsAt(`the agent calls the tool ${action.tool.name}`);
+      case 'human':
+        // Asked with the words of another day, a person would agree to what is not there.
+        return this.#stopsAt('the agent asks a person');
+      case 'think':
+      case 'settle':
+      case 'observe':
+      case 'throw':
+      case 'fault':
+        return nothing;
+      default:
+        return this.#acts(action, signal);
+    }
+  }
+
+  /** What there is to keep; undefined where nothing was done that can be done again. */
+  recording(prompt: string, day: string | undefined): Recording | undefined {
+    if (this.#steps.length === 0 || (this.#open === undefined && !this.#end)) return undefined;
+    const variables = this.#variables.recorded();
+    return {
+      format: RECORDING_FORMAT,
+      version: RECORDING_VERSION,
+      prompt,
+      ...(variables ? { variables } : {}),
+      ...(day === undefined ? {} : { day }),
+      answers: this.#answers,
+      steps: this.#steps,
+      ...(this.#open === undefined ? { end: this.#end } : { open: this.#open }),
+    };
+  }
+
+  async #acts(
+    action: Extract<Action, { kind: 'click' | 'hover' | 'scroll' | 'type' | 'goToUrl' | 'wait' }>,
+    signal: AbortSignal,
+  ): Promise<Finish> {
+    const facts = await this.#recall.facts(signal);
+    const page = marksOf(facts, this.#variables);
+    const made = await this.#describe(action, signal);
+    return ({ outcome, did, secret }) => {
+      // What was not done is not to be done again.
+      if (outcome !== 'ok' || this.#open !== undefined) return;
+      this.#lastBefore = facts.texts;
+      const said = 'unrecordable' in made ? made : this.#checked(made, did, secret);
+      if ('unrecordable' in said) this.#open = said.unrecordable;
+      else this.#steps.push({ page, ...said.action });
+    };
+  }
+
+  async #describe(
+    action: Extract<Action, { kind: 'click' | 'hover' | 'scroll' | 'type' | 'goToUrl' | 'wait' }>,
+    signal: AbortSignal,
+  ): Promise<{ action: RecordedAction; hit?: string | undefined } | Unrecordable> {
+    if (!('box' in action)) return recordable(action, undefined, this.#variables);
+    if (action.kind === 'scroll' && this.#isPage(action.box)) {
+      return recordable(action, undefined, this.#variables);
+    }
+    const as = action.kind === 'type' ? 'typed into' : 'pressed';
+    const described = await this.#recall.describe(action.box, as, signal);
+    if ('unknowable' in described) {
+      return { unrecordable: `what is there cannot be known again: ${described.unknowable}` };
+    }
+    const made = recordable(action, this.#named(described.target), this.#variables);
+    return 'unrecordable' in made ? made : { ...made, hit: described.hit };
+  }
+
+  /** What the hand says it hit is what was described, and what it hides is not written down. */
+  #checked(
+    { action, hit }: { action: RecordedAction; hit?: string | undefined },
+    did: unknown,
+    secret: boolean,
+  ): { action: RecordedAction } | Unrecordable {
+    const said = (did as { hit?: unknown } | null | undefined)?.hit;
+    if (action.do === 'click' && typeof said === 'string' && hit !== undefined && said !== hit) {
+      return { unrecordable: 'something else came under the pointer' };
+    }
+    if (action.do === 'type' && secret && !KnownVariables.isName(action.text)) {
+      return { unrecordable: 'what is typed is hidden by its field' };
+    }
+    return { action };
+  }
+
+  #named(target: Target): Target {
+    const { near } = target;
+    return {
+      ...target,
+      name: this.#variables.named(target.name),
+      ...(near ? { near: { ...near, texts: near.texts.map(this.#variables.named) } } : {}),
+    };
+  }
+
+  #isPage(box: Box): boolean {
+    const { width, height } = this.viewport;
+    return (box.right - box.left) * (box.bottom - box.top) >= PAGE_SHARE * width * height;
+  }
+
+  /** Of the last look. */
+  viewport = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
+
+  #stopsAt(why: string): Finish {
+    this.#open = why;
+    return nothing;
+  }
+
+  async #ends(response: string | undefined, signal: AbortSignal): Promise<void> {
+    this.#answers = response !== undefined && response.trim() !== '';
+    this.#ended(await this.#recall.facts(signal));
+  }
+
+  /** The page as it is at the end. */
+  #ended(facts: PageFacts): void {
+    const came = appeared(this.#lastBefore ?? facts.texts, facts.texts, this.#variables);
+    const marks: PageMarks = marksOf(facts, this.#variables);
+    this.#end = { ...marks, ...(came.length === 0 ? {} : { appeared: came }) };
+  }
+}
