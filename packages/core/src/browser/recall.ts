@@ -25,8 +25,11 @@ export interface Target {
   /** What a switch or a menu was before: `checked: false`. */
   state?: Record<string, boolean> | undefined;
   near?: Surroundings | undefined;
-  /** It is one of several of a kind: an entry of a list, a choice. Which one is meant is said by words alone. */
-  entry?: true | undefined;
+  /**
+   * There where it is one of several of a kind, an entry of a list or a choice: what is said of it, and of
+   * none of the others.
+   */
+  entry?: string[] | undefined;
   /** Which of its equals it was: for people, never what it is found by. */
   place?: { index: number; of: number } | undefined;
   /** The names of the custom elements whose shadow roots it is in, outermost first. */

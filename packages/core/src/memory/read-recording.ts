@@ -52,7 +52,7 @@ const isTarget = shaped({
   valueKind: maybe(isText),
   state: maybe(mapOf(isFlag)),
   near: maybe(shaped({ kind: among('equals', 'row', 'around'), texts: isTexts })),
-  entry: maybe(among(true)),
+  entry: maybe(isTexts),
   place: maybe(shaped({ index: isNumber, of: isNumber })),
   shadow: maybe(isTexts),
   frames: maybe(listOf(shaped({ label: isText, address: isText }))),
@@ -94,7 +94,7 @@ function faultIn(value: Members): string | undefined {
   if (!maybe(isText)(open)) return 'open';
   if (!maybe(shaped({ ...MARKS, appeared: maybe(isTexts) }))(end)) return 'end';
   if ((open === undefined) === (end === undefined)) return 'one of open and end is needed';
-  if (!Array.isArray(steps) || steps.length === 0) return 'steps';
+  if (!Array.isArray(steps)) return 'steps';
   const at = steps.findIndex((step) => !isStep(step));
   return at < 0 ? undefined : `steps[${at}]`;
 }

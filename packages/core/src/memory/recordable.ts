@@ -21,9 +21,8 @@ export function recordable(
   variables: KnownVariables,
 ): { action: RecordedAction } | Unrecordable {
   if (target?.entry && action.kind !== 'hover' && action.kind !== 'scroll') {
-    const says = [target.name, ...(target.near?.texts ?? [])];
     // Which one it is was for the agent to see: the first, the cheapest. Another day it is another.
-    if (!says.some((text) => variables.isSaid(text))) {
+    if (!target.entry.some((text) => variables.isSaid(text))) {
       return {
         unrecordable: `“${target.name}” was chosen among others, and the prompt does not name it`,
       };

@@ -73,7 +73,9 @@ export class Recorder {
 
   /** What there is to keep; undefined where nothing was done that can be done again. */
   recording(prompt: string, day: string | undefined): Recording | undefined {
-    if (this.#steps.length === 0 || (this.#open === undefined && !this.#end)) return undefined;
+    const isOpen = this.#open !== undefined;
+    // Without a step there is nothing to play; why there is none is worth knowing.
+    if (!isOpen && (this.#steps.length === 0 || !this.#end)) return undefined;
     const variables = this.#variables.recorded();
     return {
       format: RECORDING_FORMAT,
@@ -83,7 +85,7 @@ export class Recorder {
       ...(day === undefined ? {} : { day }),
       answers: this.#answers,
       steps: this.#steps,
-      ...(this.#open === undefined ? { end: this.#end } : { open: this.#open }),
+      ...(isOpen ? { open: this.#open } : { end: this.#end }),
     };
   }
 
@@ -138,11 +140,13 @@ export class Recorder {
   }
 
   #named(target: Target): Target {
-    const { near } = target;
+    const { near, entry } = target;
+    const { named } = this.#variables;
     return {
       ...target,
-      name: this.#variables.named(target.name),
-      ...(near ? { near: { ...near, texts: near.texts.map(this.#variables.named) } } : {}),
+      name: named(target.name),
+      ...(entry ? { entry: entry.map(named) } : {}),
+      ...(near ? { near: { ...near, texts: near.texts.map(named) } } : {}),
     };
   }
 

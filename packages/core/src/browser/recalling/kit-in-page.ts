@@ -8,7 +8,7 @@ export interface ElementFacts {
   valueKind: string;
   state: Record<string, boolean>;
   near: Surroundings;
-  entry: boolean;
+  entry: string[] | null;
   place: { index: number; of: number };
   shadow: string[];
   disabled: boolean;
@@ -211,29 +211,37 @@ export const kitInPage = inPage(function kitInPage(): Kit {
     walk(within);
     return [...titles, ...others];
   };
-  const near = (element: Element, equals: readonly Element[]): Surroundings => {
-    const contains = (outer: Element, inner: Element) => {
-      for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
-      return false;
-    };
+  const contains = (outer: Element, inner: Element) => {
+    for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
+    return false;
+  };
+  const upwards = (element: Element): Element[] => {
     const up: Element[] = [];
     for (let at = parentOf(element); at && !at.matches('body,html'); at = parentOf(at)) up.push(at);
+    return up;
+  };
+  /** The largest part of the page that has none of its equals in it. */
+  const partOf = (element: Element, equals: readonly Element[]): Element => {
+    const isOwn = (at: Element) =>
+      !equals.some((other) => other !== element && contains(at, other));
+    return upwards(element).filter(isOwn).at(-1) ?? element;
+  };
+  const alongside = (at: Element): Element[] =>
+    [...(at.parentElement?.children ?? [])].filter(
+      (other) =>
+        other !== at && other.localName === at.localName && other.className === at.className,
+    );
+  const near = (element: Element, equals: readonly Element[]): Surroundings => {
+    const up = upwards(element);
     const few = (texts: string[]) => texts.slice(0, MAX_TEXTS);
     if (equals.length > 1) {
-      const own = up.filter(
-        (at) => !equals.some((other) => other !== element && contains(at, other)),
-      );
-      const card = own.at(-1);
-      return { kind: 'equals', texts: card ? few(textsIn(card, element)) : [] };
+      const card = partOf(element, equals);
+      return { kind: 'equals', texts: card === element ? [] : few(textsIn(card, element)) };
     }
-    const repeats = (at: Element) => {
-      const like = [...(at.parentElement?.children ?? [])].filter(
-        (other) => other.localName === at.localName && other.className === at.className,
-      );
-      return (
-        like.length > 1 && at.className !== '' && !at.matches('a,button,input,label,option,span')
-      );
-    };
+    const repeats = (at: Element) =>
+      alongside(at).length > 0 &&
+      at.className !== '' &&
+      !at.matches('a,button,input,label,option,span');
     for (const at of up) {
       if (!at.matches(ENTRY) && !repeats(at)) continue;
       const texts = textsIn(at, element);
@@ -248,26 +256,39 @@ export const kitInPage = inPage(function kitInPage(): Kit {
   // Ways to elsewhere, and tools, stand beside each other without being entries of one list.
   const ASIDE =
     'nav,header,footer,menu,[role=navigation],[role=menu],[role=menubar],[role=tablist],[role=toolbar],[role=banner]';
-  const entry = (element: Element): boolean => {
+  /** The parts of the page that hold the others of its kind; none where it is the only one. */
+  const othersOf = (element: Element, equals: readonly Element[]): Element[] => {
     const kind = role(element);
-    if (/^(?:textbox|searchbox|combobox|spinbutton|slider|tab|menuitem)$/.test(kind)) return false;
-    const likeOf = (at: Element) =>
-      [...(at.parentElement?.children ?? [])].filter(
-        (other) => other.localName === at.localName && other.className === at.className,
-      );
     const isOfKind = (each: Element) => role(each) === kind;
+    const apart = equals.filter((other) => other !== element);
+    if (apart.length > 0) return apart.map((other) => partOf(other, equals));
+    if (/^(?:textbox|searchbox|combobox|spinbutton|slider|tab|menuitem)$/.test(kind)) return [];
     for (let at: Element | null = element; at && !at.matches('body,html'); at = parentOf(at)) {
-      if (at.matches(ASIDE)) return false;
-      const others = likeOf(at).filter((other) => other !== at);
-      const isRow =
-        at !== element && (at.matches(ENTRY) || at.className !== '' || at.matches('label'));
-      if (isRow && others.some((other) => [...other.querySelectorAll('*')].some(isOfKind)))
-        return true;
-      // Buttons beside each other are things to do, links by two a way to and fro.
-      const isChoice = /^(?:option|radio|treeitem|gridcell|listitem)$/.test(kind);
-      if (at === element && others.length >= (isChoice ? 1 : 2) && kind !== 'button') return true;
+      if (at.matches(ASIDE)) return [];
+      const others = alongside(at);
+      if (at === element) {
+        // Buttons beside each other are things to do, links by two a way to and fro.
+        const isChoice = /^(?:option|radio|treeitem|gridcell|listitem)$/.test(kind);
+        if (others.length >= (isChoice ? 1 : 2) && kind !== 'button') return others;
+        continue;
+      }
+      const isRow = at.matches(`${ENTRY},label`) || at.className !== '';
+      const rows = others.filter((other) => [...other.querySelectorAll('*')].some(isOfKind));
+      if (isRow && rows.length > 0) return rows;
     }
-    return false;
+    return [];
+  };
+  const entry = (
+    element: Element,
+    equals: readonly Element[],
+    texts: string[],
+  ): string[] | null => {
+    const others = othersOf(element, equals);
+    if (others.length === 0) return null;
+    const said = new Set(
+      others.flatMap((other) => [name(other), ...textsIn(other, document.head)]),
+    );
+    return texts.filter((text) => text !== '' && !said.has(text));
   };
   const isAlike = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
   const read = (element: Element): ElementFacts => {
@@ -275,12 +296,13 @@ export const kitInPage = inPage(function kitInPage(): Kit {
     const equals = all(facts.role).filter(
       (other) => other === element || (isAlike(name(other), facts.name) && visible(other)),
     );
+    const around = near(element, equals);
     return {
       ...facts,
       valueKind: valueKind(element),
       state: state(element),
-      near: near(element, equals),
-      entry: equals.length > 1 || entry(element),
+      near: around,
+      entry: entry(element, equals, [facts.name, ...around.texts]),
       place: { index: equals.indexOf(element), of: equals.length },
       shadow: shadow(element),
       disabled: disabled(element),

@@ -78,7 +78,7 @@ async function describeAt(
     ...(valueKind === '' ? {} : { valueKind }),
     ...(Object.keys(state).length === 0 ? {} : { state }),
     ...(near.texts.length === 0 ? {} : { near }),
-    ...(entry ? { entry } : {}),
+    ...(entry === null ? {} : { entry }),
     ...(place.of > 1 ? { place: { index: place.index + 1, of: place.of } } : {}),
     ...(shadow.length === 0 ? {} : { shadow }),
     ...(frames.length === 0 ? {} : { frames }),

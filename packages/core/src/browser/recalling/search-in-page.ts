@@ -72,7 +72,7 @@ const searchWith = inPage(function searchWith(
   const isTold = near !== undefined && near.kind !== 'around' && wanted.length > 0;
   if (placed.length > 1 || (seen.length > 1 && !isTold)) {
     return no(
-      `is there ${Math.max(placed.length, seen.length)} times, and nothing recorded tells which is meant`,
+      `is there ${placed.length > 1 ? placed.length : seen.length} times, and nothing recorded tells which is meant`,
     );
   }
   const [element] = placed;
