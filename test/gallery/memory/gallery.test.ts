@@ -1,4 +1,4 @@
-import { NovaAct } from '@nova-act/core';
+import { type ActOptions, NovaAct } from '@nova-act/core';
 import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,8 +63,8 @@ async function boxInFrame(page: Page, frame: string, inner: string) {
   };
 }
 
-const optionsOf = ({ answered }: MemoryPair) =>
-  answered === undefined ? {} : { schema: { type: 'string' } as const };
+const does = ({ prompt, answered }: MemoryPair, options: ActOptions) =>
+  answered === undefined ? nova.act(prompt, options) : nova.actGet(prompt, options);
 
 /** Recordings made already: many pairs begin alike. */
 const recorded = new Map<string, [string, string][]>();
@@ -82,7 +82,7 @@ async function record(pair: MemoryPair): Promise<void> {
   await nova.goToUrl(gallery.url);
   deeds = pair.did;
   answer = pair.answered;
-  await nova.act(prompt, { memory: 'record', variables, ...optionsOf(pair) });
+  await does(pair, { memory: 'record', variables });
   recorded.set(same, [...memory.kept]);
 }
 
@@ -94,9 +94,7 @@ async function play(pair: MemoryPair, mode: 'use' | 'only') {
   deeds = [];
   asked = 0;
   const variables = pair.variablesNow ?? pair.variables ?? {};
-  const outcome = await nova
-    .act(pair.prompt, { memory: mode, variables, ...optionsOf(pair) })
-    .catch((error: unknown) => error as { code: string; metadata: { memory: unknown } });
+  const outcome = await does(pair, { memory: mode, variables }).catch((error: unknown) => error);
   const done = await nova.page.evaluate(() => sessionStorage.getItem('done') ?? '[]');
   return { outcome, done: JSON.parse(done), asked };
 }

@@ -24,6 +24,7 @@ const CLASSES = {
   ACT_APPROVE_CANCELED: 'ActApproveCanceledError',
   ACT_UI_TAKEOVER_CANCELED: 'ActUiTakeoverCanceledError',
   ACT_STATE_GUARDRAIL: 'ActStateGuardrailError',
+  ACT_NOT_REMEMBERED: 'ActNotRememberedError',
   ACT_TOOL_FAILED: 'ActToolError',
   ACT_SERVICE_ERROR: 'ActServiceError',
   ACT_CLIENT_ERROR: 'ActClientError',

@@ -65,3 +65,15 @@ describe('what is recorded of variables', () => {
 test('values come in the place of names, and other names stay', () => {
   expect(fly().fill('{{from}}–{{to}} {{other}}')).toBe('Oslo–Rome {{other}}');
 });
+
+test('a part of an address is the variable whose words it joins, and no short one', () => {
+  const variables = new KnownVariables('{{lamp}} {{n}}', { lamp: 'Desk lamp', n: '2' });
+  expect(['desk-lamp', 'desk+lamp', '2', 'lamp'].map(variables.namedInAddress)).toEqual([
+    '{{lamp}}',
+    '{{lamp}}',
+    undefined,
+    undefined,
+  ]);
+  // Nothing was done with it there.
+  expect(variables.recorded()).toMatchObject({ lamp: { free: false } });
+});

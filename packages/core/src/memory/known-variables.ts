@@ -9,7 +9,7 @@ const WORD = /[\p{L}\p{N}]/u;
 export class KnownVariables {
   readonly #prompt: string;
   readonly #values: ReadonlyMap<string, string>;
-  readonly #named = new Set<string>();
+  readonly #counted = new Set<string>();
 
   constructor(prompt: string, values: Readonly<Record<string, string>>) {
     this.#prompt = prompt;
@@ -22,10 +22,26 @@ export class KnownVariables {
 
   /** A text of a page: the name of the variable whose value it is, else the text. */
   readonly named = (text: string): string => {
-    for (const [name, value] of this.#values) {
-      if (same(text, value)) return this.#note(name);
-    }
-    return text;
+    const name = this.#nameOf(text);
+    return name === undefined ? text : placeholder(name);
+  };
+
+  /** The same for a text that decides what is acted upon: there the variable counts. */
+  readonly counted = (text: string): string => {
+    const name = this.#nameOf(text);
+    if (name === undefined) return text;
+    this.#counted.add(name);
+    return placeholder(name);
+  };
+
+  /** A part of an address: the name of the variable whose value it is, words joined as addresses join them. */
+  readonly namedInAddress = (part: string): string | undefined => {
+    const name = this.#nameOf(part.replace(/[-_+]/g, ' '));
+    const value = name === undefined ? '' : (this.#values.get(name) ?? '');
+    // What is short, or a number, is in too many addresses by chance.
+    return name !== undefined && value.length >= 3 && /\p{L}/u.test(value)
+      ? placeholder(name)
+      : undefined;
   };
 
   /**
@@ -33,7 +49,7 @@ export class KnownVariables {
    * nor said in the prompt: then it came from elsewhere, and is nobody's to keep.
    */
   typed(text: string): string | undefined {
-    const whole = this.named(text);
+    const whole = this.counted(text);
     if (whole !== text) return whole;
     return isSaid(this.#prompt, text) ? text : undefined;
   }
@@ -56,7 +72,7 @@ export class KnownVariables {
     if (this.#values.size === 0) return undefined;
     const entries = [...this.#values].map(([name, value]): [string, RecordedVariable] => [
       name,
-      { free: this.#named.has(name) && this.#isAlone(name, value), seen: seenAs(name, value) },
+      { free: this.#counted.has(name) && this.#isAlone(name, value), seen: seenAs(name, value) },
     ]);
     return Object.fromEntries(entries);
   }
@@ -69,14 +85,19 @@ export class KnownVariables {
     })?.[0];
   }
 
-  /** Of a step that was recorded before: the names in it stand where they count. */
-  noteNames(text: string): void {
-    for (const { name } of placeholdersIn(text)) this.#named.add(name);
+  /** Whether the values are those that it was recorded with. */
+  areThose(recorded: Record<string, RecordedVariable>): boolean {
+    return [...this.#values].every(([name, value]) => recorded[name]?.seen === seenAs(name, value));
   }
 
-  #note(name: string): string {
-    this.#named.add(name);
-    return placeholder(name);
+  /** Of a step that was recorded before: the names in it stand where they count. */
+  noteNames(text: string): void {
+    for (const { name } of placeholdersIn(text)) this.#counted.add(name);
+  }
+
+  #nameOf(text: string): string | undefined {
+    for (const [name, value] of this.#values) if (same(text, value)) return name;
+    return undefined;
   }
 
   /** Where two have one value, or the prompt says it besides, nobody knows which of them was meant. */

@@ -21,6 +21,7 @@ export function memoryKey({ prompt, schema, tools, address }: KeyParts): MemoryK
   const words =
     prompt
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[a-z0-9]{1,40}/g) ?? [];
   let name = '';

@@ -9,7 +9,7 @@ const MAX_APPEARED = 5;
 export function marksOf(facts: PageFacts, variables: KnownVariables): PageMarks {
   const { url, title, language, headings, dialogs, account } = facts;
   return {
-    address: addressPattern(url),
+    address: addressPattern(url, variables.namedInAddress),
     ...(headings.length === 0 && title !== '' ? { title: variables.named(title) } : {}),
     ...(language === '' ? {} : { language }),
     ...(headings.length === 0 ? {} : { headings: headings.map(variables.named) }),
@@ -24,7 +24,7 @@ export function whyNotSamePage(
   facts: PageFacts,
   variables: KnownVariables,
 ): string | undefined {
-  const now = addressPattern(facts.url);
+  const now = addressPattern(facts.url, variables.namedInAddress);
   if (!isSameAddress(recorded.address, now)) {
     return `the page is ${now}, and was ${recorded.address}`;
   }
@@ -75,15 +75,23 @@ export function appeared(
 
 /** Why this is not the end that was recorded; undefined where it is. */
 export function whyNotSameEnd(
-  end: NonNullable<Recording['end']>,
+  { end, variables: recorded = {} }: Pick<Recording, 'end' | 'variables'>,
+  /** The texts of the page before the last thing was done. */
+  before: readonly string[],
   facts: PageFacts,
   variables: KnownVariables,
 ): string | undefined {
+  if (!end) return 'it has no end';
   const why = whyNotSamePage(end, facts, variables);
   if (why !== undefined) return why;
   const wanted = end.appeared ?? [];
   const there = new Set(facts.texts.map((text) => text.toLowerCase()));
   if (wanted.length === 0 || wanted.some((text) => there.has(variables.fill(text).toLowerCase())))
     return undefined;
+  // With other values other things come up; that something does is as much as is known.
+  if (!variables.areThose(recorded)) {
+    const came = facts.texts.some((text) => !before.includes(text));
+    return came ? undefined : 'nothing came up on the page';
+  }
   return `the page does not say “${wanted[0]}”`;
 }

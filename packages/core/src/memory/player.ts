@@ -26,6 +26,8 @@ export class Player {
   readonly #recall: Recall;
   readonly #variables: KnownVariables;
   #at = 0;
+  /** The texts of the page before the step that was played last. */
+  #before: readonly string[] = [];
 
   constructor(recording: Recording, recall: Recall, variables: KnownVariables) {
     this.recording = recording;
@@ -35,12 +37,12 @@ export class Player {
 
   /** The next step on the page as it is. `answers`: the act asks for an answer, whatever was recorded. */
   async next(viewport: Viewport, answers: boolean, signal: AbortSignal): Promise<Played> {
-    const { steps, open, end } = this.recording;
+    const { steps, open } = this.recording;
     const step = steps[this.#at];
     if (!step && open !== undefined) return { ask: 'rest', why: open };
     const facts = await this.#recall.facts(signal);
     if (!step) {
-      const why = end ? whyNotSameEnd(end, facts, this.#variables) : 'it has no end';
+      const why = whyNotSameEnd(this.recording, this.#before, facts, this.#variables);
       if (why !== undefined) return { broken: `the end: ${why}` };
       return answers || this.recording.answers ? { ask: 'answer' } : { over: true };
     }
@@ -50,6 +52,7 @@ export class Player {
     const aimed = await this.#aim(step, viewport, signal);
     if ('missing' in aimed) return { broken: `${said}: it ${aimed.missing}` };
     this.#at++;
+    this.#before = facts.texts;
     return { step, action: aimed.action, facts };
   }
 

@@ -39,7 +39,8 @@ export class Recorder {
   played(step: RecordedStep, facts: PageFacts): void {
     this.#lastBefore = facts.texts;
     this.#steps.push(step);
-    this.#variables.noteNames(JSON.stringify(step));
+    const { page: _page, ...done } = step;
+    this.#variables.noteNames(JSON.stringify(done));
   }
 
   /** From here on nothing is written down. */
@@ -141,12 +142,12 @@ export class Recorder {
 
   #named(target: Target): Target {
     const { near, entry } = target;
-    const { named } = this.#variables;
+    const { named, counted } = this.#variables;
     return {
       ...target,
-      name: named(target.name),
+      name: counted(target.name),
       ...(entry ? { entry: entry.map(named) } : {}),
-      ...(near ? { near: { ...near, texts: near.texts.map(named) } } : {}),
+      ...(near ? { near: { ...near, texts: near.texts.map(counted) } } : {}),
     };
   }
 

@@ -6,6 +6,10 @@ const button = (then: string) =>
 const say = (text: string) => `document.getElementById('say').textContent='${text}'`;
 const order = { prompt: 'Order', did: [['click', '[data-id=order]']] } as const;
 
+const SEARCH = page(
+  `<form onsubmit="document.getElementById('say').innerHTML='The best '+this.q.value;return false"><input name="q" placeholder="Search" data-id="q"></form><p id="say"></p>`,
+);
+
 export const ends: MemoryPair[] = [
   {
     name: 'the page says at the end what it said',
@@ -77,5 +81,27 @@ export const ends: MemoryPair[] = [
     ],
     must: 'play',
     does: ['order'],
+  },
+  {
+    name: 'with another value another thing is found',
+    prompt: 'Search for {{what}}',
+    variables: { what: 'lamp' },
+    variablesNow: { what: 'chair' },
+    before: SEARCH,
+    did: [['enter', 'input', 'lamp']],
+    must: 'play',
+    does: ['q=chair'],
+  },
+  {
+    name: 'with another value nothing is found, nor said',
+    prompt: 'Search for {{what}}',
+    variables: { what: 'lamp' },
+    variablesNow: { what: 'chair' },
+    before: SEARCH,
+    after: SEARCH.replace('innerHTML', 'title'),
+    did: [['enter', 'input', 'lamp']],
+    must: 'heal',
+    does: ['q=chair'],
+    why: /nothing came up/,
   },
 ];

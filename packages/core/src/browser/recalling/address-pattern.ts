@@ -7,24 +7,27 @@ const WORD = /^[A-Za-z][A-Za-z_.~-]{0,39}$/;
 const NUMBERED = /^[A-Za-z_.~-]{0,30}\d{1,2}[A-Za-z_.~-]{0,10}$/;
 const PLAIN_VALUE = /^[a-z]{1,20}(?:[_-][a-z]{1,20}){0,3}$/;
 
+/** What a part of an address is written as, where somebody has a name for it. */
+export type Named = (part: string) => string | undefined;
+
 /**
  * An address without what changes from visit to visit: ids, dates and tokens in its path and values of
  * its query that are no plain word read `*`. Who and what signs it is not in it.
  */
-export function addressPattern(url: string): string {
+export function addressPattern(url: string, named: Named = () => undefined): string {
   if (!URL.canParse(url)) return ANY;
   const { protocol, hostname, port, pathname, search, hash } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return `${protocol}${ANY}`;
   const host = LOOPBACK.test(hostname) ? `${hostname}:${ANY}` : `${hostname}${port && `:${port}`}`;
-  const route = /^#!?\//.test(hash) ? `#${pathPattern(hash.slice(hash.indexOf('/')))}` : '';
-  return `${protocol}//${host}${pathPattern(pathname)}${queryPattern(search)}${route}`;
+  const route = /^#!?\//.test(hash) ? `#${pathPattern(hash.slice(hash.indexOf('/')), named)}` : '';
+  return `${protocol}//${host}${pathPattern(pathname, named)}${queryPattern(search, named)}${route}`;
 }
 
-function pathPattern(path: string): string {
+function pathPattern(path: string, named: Named): string {
   const [bare = ''] = path.split('?');
   return bare
     .split('/')
-    .map((part) => (part === '' || isName(part) ? part : ANY))
+    .map((part) => (part === '' ? part : (named(decoding(part)) ?? (isName(part) ? part : ANY))))
     .join('/');
 }
 
@@ -50,10 +53,10 @@ function decoding(part: string): string {
   }
 }
 
-function queryPattern(search: string): string {
+function queryPattern(search: string, named: Named): string {
   const kept = [...new URLSearchParams(search)]
     .filter(([name]) => /^[A-Za-z_-]{1,30}$/.test(name) && !/^utm_/.test(name))
-    .map(([name, value]) => `${name}=${PLAIN_VALUE.test(value) ? value : ANY}`);
+    .map(([name, value]) => `${name}=${named(value) ?? (PLAIN_VALUE.test(value) ? value : ANY)}`);
   return kept.length === 0 ? '' : `?${kept.sort().join('&')}`;
 }
 
