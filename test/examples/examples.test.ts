@@ -73,6 +73,11 @@ const EXAMPLES: Expected[] = [
   { example: 'saved-login', prints: [/the shop knows Ada/], runs: [[OK, OK]] },
   { example: 'downloads', prints: [/saved moons\.csv/, /moons\.csv: Mars,2/], runs: [[OK]] },
   {
+    example: 'remembered-acts',
+    prints: [/lamp: played 0, asked [1-9]/, /chair: played [1-9]\d*, asked 0 times, at q=chair/],
+    runs: [],
+  },
+  {
     example: 'typed-extraction',
     prints: [/^Saturn: \d+ moons$/m, /^no Vulcan$/m],
     runs: [[OK, OK]],
