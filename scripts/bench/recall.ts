@@ -94,7 +94,9 @@ for (let run = 0; run <= runs; run += 1) {
     // The first run warms everything up.
     if (run > 0) taken[at]?.push(ms);
   }
-  console.error(`run ${run} of ${runs}: ${taken.map((values) => Math.round(values.at(-1) ?? 0))} ms`);
+  console.error(
+    `run ${run} of ${runs}: ${taken.map((values) => Math.round(values.at(-1) ?? 0))} ms`,
+  );
 }
 await workflow.succeed();
 
