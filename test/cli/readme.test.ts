@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'citty';
 import { expect, it } from 'vitest';
 import { demandKnownArguments } from '../../packages/cli/src/arguments/known-arguments.js';
-import { MCP_ARGUMENTS, readRun } from '../../packages/cli/src/commands/mcp-arguments.js';
+import { DEFINITION, MCP_ARGUMENTS } from '../../packages/cli/src/commands/mcp-arguments.js';
+import { readRun } from '../../packages/cli/src/service/run-arguments.js';
 import { ROOT } from '../architecture/source-files.js';
 
 interface Config {
@@ -23,7 +24,7 @@ it.each(configs)('a client that is set up so starts the server: %s', (json) => {
   expect([server?.command, yes, name, command]).toEqual(['npx', '-y', '@nova-act/cli', 'mcp']);
   const parsed = parseArgs<typeof MCP_ARGUMENTS>(args, MCP_ARGUMENTS);
   expect(() => demandKnownArguments(parsed, MCP_ARGUMENTS)).not.toThrow();
-  expect(() => readRun(parsed, server?.env ?? {})).not.toThrow();
+  expect(() => readRun(parsed, server?.env ?? {}, DEFINITION)).not.toThrow();
 });
 
 it('the README names every argument that decides who may do what', () => {

@@ -33,6 +33,7 @@ export {
   SERVICE_ELSEWHERE,
   SERVICE_OPTION_NAMES,
 } from './service/known-options.js';
+export { isLoopback } from './service/network/is-loopback.js';
 export type { CallOptions, NovaActService, ServiceReads } from './service/nova-act-service.js';
 export { openRun, type RunRecord, recordOf } from './service/run-record.js';
 export type { ServiceOptions, ServiceSeams } from './service/service-options.js';

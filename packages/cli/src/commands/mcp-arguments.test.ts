@@ -1,13 +1,14 @@
 import { parseArgs } from 'citty';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../arguments/usage-error.js';
+import { readRun } from '../service/run-arguments.js';
+import { readSession } from '../service/session-arguments.js';
 import {
+  DEFINITION,
   MCP_ARGUMENTS,
   type McpArguments,
   readHttp,
   readLimits,
-  readRun,
-  readSession,
 } from './mcp-arguments.js';
 
 const args = (line: string): McpArguments =>
@@ -32,7 +33,7 @@ describe('where the runs of `nova-act mcp` go', () => {
     ],
     ['--auth api-key --model m', KEY, { apiKey: KEY.NOVA_ACT_API_KEY, modelId: 'm' }],
   ])('%j with %j', (line, env, run) => {
-    expect(readRun(args(line), env)).toEqual(run);
+    expect(readRun(args(line), env, DEFINITION)).toEqual(run);
   });
 
   it.each([
@@ -42,8 +43,8 @@ describe('where the runs of `nova-act mcp` go', () => {
     ['--auth api-key --definition shop', KEY, '--definition'],
     ['', { ...KEY, NOVA_ACT_WORKFLOW_AUTH: 'key' }, '"key"'],
   ])('is not guessed: %j with %j', (line, env, says) => {
-    expect(() => readRun(args(line), env)).toThrow(UsageError);
-    expect(() => readRun(args(line), env)).toThrow(says);
+    expect(() => readRun(args(line), env, DEFINITION)).toThrow(UsageError);
+    expect(() => readRun(args(line), env, DEFINITION)).toThrow(says);
   });
 });
 
@@ -60,6 +61,10 @@ describe('`nova-act mcp --http`', () => {
     });
   });
 
+  it.each(['localhost', '::1', '127.0.0.2'])('asks for no token on %s, which is this machine', (host) => {
+    expect(readHttp(args(`--http --host ${host}`), {})).toMatchObject({ host });
+  });
+
   it('takes its token from the environment, and names that it is asked for by', () => {
     const line = '--http --host 0.0.0.0 --port 0 --allowed-host a.example,b.example';
     expect(readHttp(args(line), { NOVA_ACT_MCP_TOKEN: TOKEN })).toEqual({
@@ -72,6 +77,7 @@ describe('`nova-act mcp --http`', () => {
 
   it.each([
     ['--http --host 0.0.0.0', 'NOVA_ACT_MCP_TOKEN'],
+    ['--http --host ::', 'NOVA_ACT_MCP_TOKEN'],
     ['--http --token short', '16'],
     ['--http --port 70000', '65535'],
     ['--port http', '"http"'],
@@ -101,11 +107,12 @@ describe('the limits of `nova-act mcp`', () => {
 it('`nova-act mcp` opens browsers as its arguments say', () => {
   const line =
     '--no-headless --starting-page a.example --allow-url a.example,*.b.example --block-url c.example --logs ./traces';
-  expect(readSession(args(line))).toEqual({
+  const opened = args(line);
+  expect(readSession(opened, opened['starting-page'])).toEqual({
     headless: false,
     startingPage: 'a.example',
     logsDirectory: './traces',
     security: { allowedUrls: ['a.example', '*.b.example'], blockedUrls: ['c.example'] },
   });
-  expect(readSession(args(''))).toEqual({ security: {} });
+  expect(readSession(args(''), undefined)).toEqual({ security: {} });
 });

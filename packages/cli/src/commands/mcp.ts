@@ -7,7 +7,9 @@ import { serveOnHttp } from '../mcp/http/serve-on-http.js';
 import { sessionOpener } from '../mcp/sessions/open-session.js';
 import { Sessions } from '../mcp/sessions/sessions.js';
 import { serveOnStdio } from '../mcp/stdio/serve-on-stdio.js';
-import { MCP_ARGUMENTS, readHttp, readLimits, readRun, readSession } from './mcp-arguments.js';
+import { readRun } from '../service/run-arguments.js';
+import { readSession } from '../service/session-arguments.js';
+import { DEFINITION, MCP_ARGUMENTS, readHttp, readLimits } from './mcp-arguments.js';
 
 /** `nova-act mcp`: the tools of the browser, for clients of the Model Context Protocol. */
 export function mcpCommand(around: Surroundings) {
@@ -20,8 +22,8 @@ export function mcpCommand(around: Surroundings) {
     async run({ args }) {
       const http = readHttp(args, around.env);
       const limits = readLimits(args);
-      const run = readRun(args, around.env);
-      const session = readSession(args);
+      const run = readRun(args, around.env, DEFINITION);
+      const session = readSession(args, args['starting-page']);
       demandUsable(run, session);
       const signal = around.stop();
       const { logger } = readConfig();
