@@ -26,6 +26,7 @@ export {
   resolveAuth,
 } from './service/auth/resolve-auth.js';
 export { checkDefinitionName } from './service/check-input.js';
+export { type Connection, connect } from './service/connect.js';
 export { createNovaActService } from './service/create-service.js';
 export { API_KEY_DEFINITION } from './service/http-service.js';
 export {
@@ -34,10 +35,17 @@ export {
   SERVICE_OPTION_NAMES,
 } from './service/known-options.js';
 export { isLoopback } from './service/network/is-loopback.js';
+export { type NetworkSettings, networkSettings } from './service/network/network-settings.js';
+export { whyUnreachable } from './service/network/why-unreachable.js';
 export type { CallOptions, NovaActService, ServiceReads } from './service/nova-act-service.js';
 export { openRun, type RunRecord, recordOf } from './service/run-record.js';
 export type { ServiceOptions, ServiceSeams } from './service/service-options.js';
 export type { RetryOptions } from './service/transport/retry-options.js';
+export {
+  type CallerIdentity,
+  type CredentialReport,
+  credentialReport,
+} from './service/who-am-i.js';
 export type { RunPath, TerminalRunStatus } from './wire/operations.js';
 export type { ActSummary, WorkflowRunStatus, WorkflowRunSummary } from './wire/records.js';
 export type { RunResident, WorkflowBinding } from './workflow-binding.js';

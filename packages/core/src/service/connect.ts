@@ -1,4 +1,4 @@
-import { type ClientSource, readConfig } from '../config.js';
+import { type ClientSource, type Config, readConfig } from '../config.js';
 import { type Clock, systemClock } from '../deadline/clock.js';
 import { ValidationError } from '../errors/index.js';
 import { guardedLogger, type Logger } from '../logger.js';
@@ -42,12 +42,7 @@ export function connect(options: ServiceOptions & ServiceSeams): Connection {
   const auth = resolveAuth(options, config, options.use ?? 'workflow');
   const policy = requestPolicy(options, logger);
   checkReach(options);
-  const { environment = {} } = config;
-  const network = networkFetch({
-    proxy: options.proxy,
-    env: () => environment,
-    ...(auth.kind === 'iam' ? { caBundle: (env) => configuredCaBundle(auth.profile, env) } : {}),
-  });
+  const network = networkOf(options, config, auth);
   const finding = { clock, logger, fetch: network, attempts: policy.maxAttempts };
   const { authorizer, ...rest } = authorized(auth, finding);
   return {
@@ -64,6 +59,19 @@ export function connect(options: ServiceOptions & ServiceSeams): Connection {
       requestTimeoutMs: policy.requestTimeoutMs,
     },
   };
+}
+
+/** The way out that the options and the environment name. */
+export function networkOf(
+  { proxy }: Pick<ServiceOptions, 'proxy'>,
+  { environment = {} }: Config,
+  auth: IamAuth | ApiKeyAuth,
+): typeof fetch {
+  return networkFetch({
+    proxy,
+    env: () => environment,
+    ...(auth.kind === 'iam' ? { caBundle: (env) => configuredCaBundle(auth.profile, env) } : {}),
+  });
 }
 
 /** A proxy of the environment is looked at when it is needed: this machine is reached without. */

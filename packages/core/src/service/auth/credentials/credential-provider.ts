@@ -32,6 +32,26 @@ export const wayOut = (profile: string | undefined): typeof fetch =>
     caBundle: (env) => configuredCaBundle(profile, env),
   });
 
+/** What the sources of `auth` need of the world; of `unattended` see there. */
+export function sourceContext(
+  auth: IamAuth,
+  options: FindingOptions,
+  unattended: AbortSignal,
+): SourceContext {
+  const { logger = silentLogger } = options;
+  return {
+    region: auth.region,
+    // AWS's variables are AWS's own affair, and looked at when they are needed.
+    env: readEnvironment(),
+    clock: correctedClock(options.clock ?? systemClock, logger),
+    logger,
+    fetch: options.fetch ?? wayOut(auth.profile),
+    attempts: options.attempts ?? DEFAULT_ATTEMPTS,
+    mfaCode: auth.mfaCode,
+    unattended,
+  };
+}
+
 /** What finds the credentials. Nothing is loaded, read or asked before the first call. */
 export function credentialProvider(
   auth: IamAuth,
@@ -39,49 +59,52 @@ export function credentialProvider(
 ): RenewedCredentials {
   const { logger = silentLogger } = options;
   const clock = correctedClock(options.clock ?? systemClock, logger);
-  const context = (unattended: AbortSignal): SourceContext => ({
-    region: auth.region,
-    // AWS's variables are AWS's own affair, and looked at when they are needed.
-    env: readEnvironment(),
-    clock,
-    logger,
-    fetch: options.fetch ?? wayOut(auth.profile),
-    attempts: options.attempts ?? DEFAULT_ATTEMPTS,
-    mfaCode: auth.mfaCode,
-    unattended,
-  });
-  const base = baseProvider(auth, context, { clock, logger });
-  const { assumeRole: role } = auth;
-  if (!role) return base;
+  const context = (unattended: AbortSignal) =>
+    sourceContext(auth, { ...options, clock }, unattended);
+  const { credentials } = auth;
+  // What is wrong with them is told now, and not by the first request.
+  if (credentials && typeof credentials !== 'function') checkFound(credentials, 'credentials');
+  const base = renewed((unattended) => baseSource(auth, context(unattended)), { clock, logger });
+  if (!auth.assumeRole) return base;
   const source = (unattended: AbortSignal): CredentialSource => ({
     name: 'the credentials to assume it with',
     undatedMs: 0,
     provide: () => base(unattended),
     replace: base.replace,
   });
-  const named = {
-    ...role,
-    name: `the role ${role.roleArn}`,
-    region: auth.region,
-    ...(auth.profile === undefined ? {} : { profile: auth.profile }),
-  };
   const roleOf = (unattended: AbortSignal) =>
-    assumedRole(named, source(unattended), context(unattended));
+    roleSource(auth, source(unattended), context(unattended));
   return renewed(roleOf, { clock, logger });
 }
 
-function baseProvider(
-  { credentials, profile }: IamAuth,
-  context: (unattended: AbortSignal) => SourceContext,
-  seams: { clock: CorrectedClock; logger: Logger },
-): RenewedCredentials {
-  if (typeof credentials === 'function') {
-    return renewed((unattended) => userFunction(credentials, context(unattended)), seams);
-  }
-  if (credentials) {
-    const found = checkFound(credentials, 'credentials');
-    const fixed = { name: 'the `credentials` option', undatedMs: Number.POSITIVE_INFINITY };
-    return renewed(() => ({ ...fixed, provide: async () => found }), seams);
-  }
-  return renewed((unattended) => defaultSource(profile, context(unattended)), seams);
+/** Where the credentials come from now, a role included. @throws AuthError */
+export function credentialSource(auth: IamAuth, context: SourceContext): CredentialSource {
+  const base = baseSource(auth, context);
+  return auth.assumeRole ? roleSource(auth, base, context) : base;
+}
+
+function baseSource({ credentials, profile }: IamAuth, context: SourceContext): CredentialSource {
+  if (typeof credentials === 'function') return userFunction(credentials, context);
+  if (!credentials) return defaultSource(profile, context);
+  const found = checkFound(credentials, 'credentials');
+  return {
+    name: 'the `credentials` option',
+    undatedMs: Number.POSITIVE_INFINITY,
+    provide: async () => found,
+  };
+}
+
+function roleSource(
+  { assumeRole, region, profile }: IamAuth,
+  base: CredentialSource,
+  context: SourceContext,
+): CredentialSource {
+  if (!assumeRole) return base;
+  const named = {
+    ...assumeRole,
+    name: `the role ${assumeRole.roleArn}`,
+    region,
+    ...(profile === undefined ? {} : { profile }),
+  };
+  return assumedRole(named, base, context);
 }
