@@ -1,45 +1,47 @@
 import { stripVTControlCharacters } from 'node:util';
-import { isNovaActError } from '@nova-act/core';
 import { type CommandDef, parseArgs, renderUsage, runCommand } from 'citty';
-import { demandKnownArguments } from './arguments/known-arguments.js';
+import { findCommand, resolved } from './arguments/find-command.js';
+import { demandKnownArguments, withoutDemands } from './arguments/known-arguments.js';
 import type { Surroundings } from './arguments/surroundings.js';
 import { UsageError } from './arguments/usage-error.js';
+import { EXIT_CODES } from './failure/exit-codes.js';
+import { toldError } from './failure/told-error.js';
 import { mainCommand } from './main-command.js';
+import { asJson, asLine, jsonAsked } from './output/json.js';
 import { VERSION } from './version.js';
 
-/** Codes of errors that better arguments, or another environment, would mend. */
-const OF_USAGE = new Set(['VALIDATION_FAILED', 'AUTH_NOT_RESOLVED']);
-
-/** Runs the command to its end and gives the exit code: 0, 1 when it failed, 2 for wrong arguments. */
+/** Runs the command to its end and gives the exit code: `failure/exit-codes.ts` has what they mean. */
 export async function runCli(args: readonly string[], around: Surroundings): Promise<number> {
   const main: CommandDef = mainCommand(around);
-  const [first = '', ...rest] = args;
+  const [first = ''] = args;
   try {
     if (first === '--version' || first === '-v') {
       around.print(`${VERSION}\n`);
       return 0;
     }
-    const name = first.startsWith('-') || first === '' ? undefined : first;
-    const command = name === undefined ? undefined : await partOf(main, name);
-    if (name !== undefined && !command) throw new UsageError(`There is no command ${name}`);
-    if (!command) {
-      if (first !== '' && !isHelp(first)) throw new UsageError(`${first} is not known`);
-      around.print(await usage(around, main));
-      return first === '' ? 2 : 0;
+    const { command, names, rest } = await findCommand(main, args);
+    const parent = { meta: { name: ['nova-act', ...names.slice(0, -1)].join(' ') } };
+    const help = () => usage(around, command, names.length === 0 ? undefined : parent);
+    const [word = ''] = rest;
+    if (!command.run) {
+      if (word !== '' && !isHelp(word)) throw unknownWord(names, word);
+      around.print(await help());
+      return word === '' ? EXIT_CODES.usage.code : 0;
     }
     // A command without arguments of its own hands them on, and has a help of its own.
     if (command.args) {
-      if (rest.some(isHelp)) {
-        around.print(await usage(around, command, main));
+      if (optionsOf(rest).some(isHelp)) {
+        around.print(await help());
         return 0;
       }
       const known = await resolved(command.args);
-      demandKnownArguments(parseArgs([...rest], known), known);
+      demandKnownArguments(parseArgs([...rest], withoutDemands(known)), known);
     }
-    await runCommand(command, { rawArgs: rest });
-    return 0;
+    const { subCommands: _, ...alone } = command;
+    const { result } = await runCommand(alone, { rawArgs: rest });
+    return typeof result === 'number' ? result : 0;
   } catch (error) {
-    return failed(error, around);
+    return failed(error, jsonAsked(args), around);
   }
 }
 
@@ -51,24 +53,29 @@ async function usage({ colors }: Surroundings, ...commands: [CommandDef, Command
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-async function partOf(main: CommandDef, name: string): Promise<CommandDef | undefined> {
-  const parts = await resolved(main.subCommands ?? {});
-  return Object.hasOwn(parts, name) ? resolved(parts[name]) : undefined;
+function unknownWord(names: readonly string[], word: string): UsageError {
+  if (word.startsWith('-')) return new UsageError(`${word} is not known`);
+  return new UsageError(`There is no command ${[...names, word].join(' ')}`);
 }
 
-function resolved<T>(given: T | Promise<T> | (() => T | Promise<T>)): Promise<T> {
-  return Promise.resolve(typeof given === 'function' ? (given as () => T | Promise<T>)() : given);
+/** What follows `--` is no option. */
+function optionsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end === -1 ? args : args.slice(0, end);
 }
 
 const isHelp = (word: string) => word === '--help' || word === '-h';
 
-function failed(error: unknown, { printError }: Surroundings): number {
-  const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
-  const isUsage =
-    error instanceof UsageError ||
-    (error instanceof Error && error.name === 'CLIError') ||
-    (isNovaActError(error) && OF_USAGE.has(error.code));
-  printError(`nova-act: ${message}\n`);
-  if (isUsage) printError('Try nova-act --help, or nova-act COMMAND --help\n');
-  return isUsage ? 2 : 1;
+/** Tells what went wrong: people on standard error, and who asked for JSON on standard output as well. */
+function failed(thrown: unknown, json: ReturnType<typeof jsonAsked>, around: Surroundings): number {
+  const error = toldError(thrown);
+  const { message, remedy, exitCode } = error;
+  if (json === 'json') around.print(asJson({ error }));
+  if (json === 'ndjson') around.print(asLine({ type: 'error', error }));
+  around.printError(`nova-act: ${message}\n`);
+  if (remedy !== undefined) around.printError(`${remedy}\n`);
+  if (exitCode === EXIT_CODES.usage.code) {
+    around.printError('Try nova-act --help, or nova-act COMMAND --help\n');
+  }
+  return exitCode;
 }

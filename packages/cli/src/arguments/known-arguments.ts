@@ -18,7 +18,9 @@ export function demandKnownArguments(args: Record<string, unknown>, known: ArgsD
   for (const [name, value] of Object.entries(args)) {
     if (name === '_') continue;
     if (!spellings.has(name)) throw unknown(name, names);
-    if (value === '') throw new UsageError(`--${name} needs a value`);
+    if (value !== '') continue;
+    const isWord = known[name]?.type === 'positional';
+    throw new UsageError(isWord ? `${name.toUpperCase()} is empty` : `--${name} needs a value`);
   }
   const positional = names.filter((name) => known[name]?.type === 'positional');
   const [extra] = (args['_'] as string[]).slice(positional.length);
@@ -36,3 +38,10 @@ function unknown(name: string, names: readonly string[]): UsageError {
 }
 
 const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The same arguments, none of them demanded: so that what is misspelt is told before what is missing. */
+export function withoutDemands(known: ArgsDef): ArgsDef {
+  return Object.fromEntries(
+    Object.entries(known).map(([name, argument]) => [name, { ...argument, required: false }]),
+  ) as ArgsDef;
+}

@@ -61,9 +61,12 @@ describe('`nova-act mcp --http`', () => {
     });
   });
 
-  it.each(['localhost', '::1', '127.0.0.2'])('asks for no token on %s, which is this machine', (host) => {
-    expect(readHttp(args(`--http --host ${host}`), {})).toMatchObject({ host });
-  });
+  it.each(['localhost', '::1', '127.0.0.2'])(
+    'asks for no token on %s, which is this machine',
+    (host) => {
+      expect(readHttp(args(`--http --host ${host}`), {})).toMatchObject({ host });
+    },
+  );
 
   it('takes its token from the environment, and names that it is asked for by', () => {
     const line = '--http --host 0.0.0.0 --port 0 --allowed-host a.example,b.example';

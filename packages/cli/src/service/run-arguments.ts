@@ -18,7 +18,7 @@ export const RUN_ARGUMENTS = {
   profile: { type: 'string', description: 'Profile of the AWS configuration' },
 } as const satisfies ArgsDef;
 
-export type RunArguments = ParsedArgs<typeof RUN_ARGUMENTS>;
+export type RunArguments = Pick<ParsedArgs<typeof RUN_ARGUMENTS>, keyof typeof RUN_ARGUMENTS>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const DEFAULT_REGION = 'us-east-1';
@@ -37,7 +37,7 @@ export function readRun(
 ): WorkflowOptions {
   const { definition, model, region, profile } = args;
   const apiKey = env['NOVA_ACT_API_KEY'] || undefined;
-  const forAws = namesForAws(args);
+  const forAws = namesOf({ definition, region, profile });
   const auth = args.auth ?? (env['NOVA_ACT_WORKFLOW_AUTH'] || undefined);
   const modelId = model === undefined ? {} : { modelId: model };
   if (auth !== undefined && auth !== 'api-key' && auth !== 'iam') {
@@ -72,8 +72,7 @@ export function readRun(
   };
 }
 
-/** The arguments given that are for AWS credentials alone. */
-export function namesForAws({ definition, region, profile }: RunArguments): string[] {
-  const given = Object.entries({ definition, region, profile });
-  return given.flatMap(([name, value]) => (value ? [`--${name}`] : []));
+/** The arguments that are given, with their dashes. */
+export function namesOf(args: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.entries(args).flatMap(([name, value]) => (value ? [`--${name}`] : []));
 }

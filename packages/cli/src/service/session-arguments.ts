@@ -10,7 +10,7 @@ export const SESSION_ARGUMENTS = {
   logs: { type: 'string', description: 'Folder for traces of the acts' },
 } as const satisfies ArgsDef;
 
-type SessionArguments = ParsedArgs<typeof SESSION_ARGUMENTS>;
+type SessionArguments = Pick<ParsedArgs<typeof SESSION_ARGUMENTS>, keyof typeof SESSION_ARGUMENTS>;
 
 export function readSession(
   args: SessionArguments,

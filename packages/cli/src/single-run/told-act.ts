@@ -1,0 +1,48 @@
+import { type EventListener, progressReporter } from '@nova-act/core';
+import type { Surroundings } from '../arguments/surroundings.js';
+import { asJson, asLine } from '../output/json.js';
+import type { ActPlan } from './act-arguments.js';
+import type { ActReport } from './report.js';
+import { type Asked, runAct } from './run-act.js';
+import { stepLines } from './step-lines.js';
+
+/**
+ * Does an act and tells it: how it goes on standard error, what it came to on standard output, so that a
+ * pipe has the answer alone.
+ */
+export async function toldAct(plan: ActPlan, asked: Asked, around: Surroundings): Promise<void> {
+  const { output } = plan;
+  const report = await runAct(plan, asked, {
+    signal: around.stop(),
+    // Told at once: an act that is ended from outside is found by it.
+    onRun: (workflowRunId) => {
+      if (output === 'ndjson') around.print(asLine({ type: 'run', workflowRunId }));
+      if (output === 'text') around.printError(`run ${workflowRunId}\n`);
+    },
+    onEvent: listener(output, around),
+    service: around.service,
+  });
+  if (output === 'json') return around.print(asJson(report));
+  if (output === 'ndjson') return around.print(asLine({ type: 'result', ...withoutSteps(report) }));
+  const { answer = report.response, workflowRunId, actId, tracePath } = report;
+  if (answer !== undefined)
+    around.print(typeof answer === 'string' ? `${answer}\n` : asJson(answer));
+  around.printError(
+    `run ${workflowRunId} SUCCEEDED${actId === undefined ? '' : `, act ${actId}`}\n`,
+  );
+  if (tracePath !== undefined) around.printError(`trace ${tracePath}\n`);
+}
+
+function listener(output: ActPlan['output'], around: Surroundings): EventListener {
+  if (output === 'ndjson') return stepLines((line) => around.print(asLine(line)));
+  if (output === 'json') return () => {};
+  return progressReporter({
+    write: (line) => around.printError(`${line}\n`),
+    colors: around.errorColors,
+  });
+}
+
+/** Each has been told when it was done. */
+function withoutSteps({ steps: _, ...rest }: ActReport): Omit<ActReport, 'steps'> {
+  return rest;
+}
