@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { runIn } from '../run-cli.case.js';
+import { projectName } from './project-name.js';
+import { TEMPLATE_NAMES } from './templates.js';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+const place = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nova-act-init-'));
+  folders.push(folder);
+  return folder;
+};
+
+it.each(TEMPLATE_NAMES)('%s becomes a project of its name in a new folder', async (template) => {
+  const cwd = place();
+  const { code, out } = await runIn(
+    { cwd },
+    'init',
+    'moon_watch',
+    '--template',
+    template,
+    '--json',
+  );
+  expect(code).toBe(0);
+  const { directory, files, next } = JSON.parse(out);
+  expect(directory).toBe(join(cwd, 'moon_watch'));
+  expect(files).toEqual(expect.arrayContaining(['.gitignore', 'README.md', 'package.json']));
+  expect(next.slice(0, 2)).toEqual(['cd moon_watch', 'npm install']);
+  for (const file of files) {
+    const text = readFileSync(join(directory, file), 'utf8');
+    expect(text, file).not.toContain('my-agent');
+  }
+  const { name, scripts } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  expect(name).toBe('moon_watch');
+  const typed = next.filter((line: string) => line.startsWith('npm ')).slice(1);
+  for (const line of typed) expect(scripts).toHaveProperty(line.split(' ')[1] ?? '');
+});
+
+it('a folder that holds something is left as it is', async () => {
+  const cwd = place();
+  writeFileSync(join(cwd, 'mine.txt'), 'mine');
+  const { code, error } = await runIn({ cwd }, 'init', '--template', 'script');
+  expect(code).toBe(2);
+  expect(error).toContain('not empty: it has mine.txt');
+});
+
+it('a folder that is only under version control is empty', async () => {
+  const cwd = place();
+  mkdirSync(join(cwd, '.git'));
+  const { code, out } = await runIn({ cwd }, 'init', '--template', 'script');
+  expect(code).toBe(0);
+  expect(out).toContain('src/main.ts');
+  expect(out).not.toContain('cd ');
+});
+
+it('at a terminal the kind of project is asked for; who leaves makes nothing', async () => {
+  const cwd = place();
+  const asks = (answer: string | undefined) => ({
+    confirm: async () => undefined,
+    choose: async () => answer as never,
+  });
+  const left = await runIn({ cwd, questions: asks(undefined) }, 'init', 'a');
+  expect(left).toMatchObject({ code: 0, out: '', error: 'Nothing was made.\n' });
+  const chosen = await runIn({ cwd, questions: asks('vitest') }, 'init', 'a');
+  expect(chosen.out).toContain('test/how-many-moons.test.ts');
+});
+
+it.each([
+  ['/home/me/Moon Watch', 'moon-watch'],
+  ['/home/me/__x', 'x'],
+  ['/home/me/月', 'my-agent'],
+])('the project in %s is called %s', (folder, name) => {
+  expect(projectName(undefined, folder)).toBe(name);
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+const { NOVA_ACT_BROWSER_EXECUTABLE: executablePath, NOVA_ACT_BROWSER_ARGS: args } = process.env;
+
+export default defineConfig({
+  testDir: 'tests',
+  timeout: 60_000,
+  use: {
+    // The picture that the model knows best.
+    viewport: { width: 1_600, height: 813 },
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      ...(args ? { args: args.split(' ') } : {}),
+    },
+  },
+});

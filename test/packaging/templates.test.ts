@@ -1,0 +1,216 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RunningLocalService, startLocalService } from '@nova-act/local';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { actionsOf } from '../../packages/cli/src/iam/actions.js';
+import { TEMPLATE_NAMES } from '../../packages/cli/src/init/templates.js';
+import { ROOT } from '../architecture/source-files.js';
+import { chromiumEnv } from '../support/chromium.js';
+import { packAll, temporaryFolder } from './pack.js';
+import { node, run } from './run.js';
+import { strangeFolder } from './strange-folder.js';
+
+const TSC = join(ROOT, 'node_modules/typescript-5/bin/tsc');
+/** What a user's `npm install` would bring besides. */
+const EXTRA = [
+  ...['@types/node', 'playwright', 'zod', 'vitest', '@playwright/test', 'tsx'],
+  ...['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', 'reflect-metadata', 'rxjs'],
+];
+
+const folder = temporaryFolder();
+const children: ChildProcess[] = [];
+let app = '';
+let service: RunningLocalService;
+
+/** Projects as `nova-act init` of the packed package makes them. */
+beforeAll(async () => {
+  const packed = await packAll(folder.path);
+  app = strangeFolder(folder.path, packed, EXTRA);
+  const command = join(app, 'node_modules/@nova-act/cli/bin/nova-act.js');
+  for (const name of TEMPLATE_NAMES) await node([command, 'init', name, '--template', name], app);
+  service = await startLocalService();
+}, 180_000);
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await service?.stop();
+  folder.remove();
+});
+
+const place = (name: string) => join(app, name);
+const environment = () => ({ ...process.env, ...service.iamEnv, ...chromiumEnv() });
+const lastRun = () => service.runs().at(-1);
+
+function program(args: string[], cwd: string, env: NodeJS.ProcessEnv = environment()) {
+  return new Promise<{ code: unknown; out: string }>((resolve) => {
+    execFile(process.execPath, args, { cwd, env, timeout: 90_000 }, (error, out, stderr) =>
+      resolve({ code: error?.code ?? 0, out: out + stderr }),
+    );
+  });
+}
+
+/** The others' files are among those of github-actions, or are compiled before they are started. */
+it.each(['github-actions', 'playwright', 'lambda'])(
+  'the template %s has no mistake of types',
+  async (name) => {
+    await node([TSC, '--noEmit', '-p', '.'], place(name));
+  },
+);
+
+describe('what is made starts at once on the service on this machine:', () => {
+  const bin = (name: string) => join(app, 'node_modules', name);
+
+  it('script', async () => {
+    const exec = [bin('@nova-act/local/bin/nova-act-local.js'), 'exec', '--'];
+    const tsx = [process.execPath, bin('tsx/dist/cli.mjs'), 'src/main.ts', 'Mars'];
+    const { code, out } = await program([...exec, ...tsx], place('script'));
+    expect({ code, out }).toEqual({ code: 0, out: 'Mars has 2 moons.\n' });
+  });
+
+  it('vitest', async () => {
+    const { code, out } = await program([bin('vitest/vitest.mjs'), 'run'], place('vitest'));
+    expect(out).toContain('2 passed');
+    expect(code).toBe(0);
+  });
+
+  it('playwright', async () => {
+    const test = [bin('@playwright/test/cli.js'), 'test', '--reporter=line'];
+    const { code, out } = await program(test, place('playwright'));
+    expect(out).toContain('1 passed');
+    expect(code).toBe(0);
+  });
+
+  it('nest, which answers by HTTP', async () => {
+    await node([TSC, '-p', '.'], place('nest'));
+    const url = await serving('nest', 'dist/src/main.js');
+    const answer = await fetch(new URL('/moons/Mars', url));
+    expect(await answer.json()).toEqual({ planet: 'Mars', moons: 2 });
+  });
+
+  it('lambda: the handler, as it is bundled', async () => {
+    const { scripts } = JSON.parse(readFileSync(join(place('lambda'), 'package.json'), 'utf8'));
+    const [, ...flags] = scripts.bundle.split(' ');
+    await run(join(ROOT, 'node_modules/.bin/esbuild'), flags, place('lambda'));
+    const invoke = `const { handler } = require('./dist/handler.cjs');
+      handler({ planet: 'Mars' }, { getRemainingTimeInMillis: () => 60000 })
+        .then((answer) => console.log(JSON.stringify(answer)));`;
+    const { code, out } = await program(
+      ['--input-type=commonjs', '--eval', invoke],
+      place('lambda'),
+    );
+    expect({ code, out }).toEqual({ code: 0, out: '{"planet":"Mars","moons":2}\n' });
+    expect(lastRun()).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  it('lambda: the run is FAILED on record before Lambda’s time is up', async () => {
+    service.faults.add({
+      kind: 'latency',
+      latencyMs: 60_000,
+      operation: 'InvokeActStep',
+      times: 1,
+    });
+    const invoke = `const { handler } = require('./dist/handler.cjs');
+      handler({ planet: 'Mars' }, { getRemainingTimeInMillis: () => 14000 })
+        .catch((error) => { console.log(error.code); process.exit(); });`;
+    const { out } = await program(['--input-type=commonjs', '--eval', invoke], place('lambda'));
+    expect(out).toContain('WORKFLOW_CANCELED');
+    expect(lastRun()?.status).toBe('FAILED');
+  });
+
+  it('container: /ping and /invocations as AgentCore Runtime calls them', async () => {
+    await node([TSC, '-p', '.'], place('container'));
+    const url = await serving('container', 'dist/src/server.js');
+    const invoke = (body: string) => fetch(new URL('/invocations', url), { method: 'POST', body });
+    expect(await (await fetch(new URL('/ping', url))).json()).toEqual({ status: 'Healthy' });
+    const answer = await invoke('{"planet":"Mars"}');
+    expect(await answer.json()).toEqual({ planet: 'Mars', moons: 2 });
+    expect(lastRun()).toMatchObject({ status: 'SUCCEEDED' });
+    expect((await invoke('{"planet":3}')).status).toBe(400);
+    expect((await invoke('{')).status).toBe(400);
+    expect((await fetch(new URL('/else', url))).status).toBe(404);
+  });
+});
+
+/** Starts a server of a template, and waits for the address that it prints. */
+async function serving(name: string, file: string): Promise<string> {
+  const env = { ...environment(), PORT: '0' };
+  const child = spawn(process.execPath, [file], { cwd: place(name), env });
+  children.push(child);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const found = new Promise<string>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const [url] = /http:\/\/\S+/.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+  });
+  const ended = once(child, 'close').then(() => Promise.reject(new Error(said)));
+  ended.catch(() => {});
+  return Promise.race([found, ended]);
+}
+
+describe.each(['lambda', 'container'])('the CloudFormation of %s', (name) => {
+  const text = () => readFileSync(join(place(name), 'template.yaml'), 'utf8');
+  // CloudFormation's own tags stand for what is not known before.
+  const tag = (short: string) => ({ tag: `!${short}`, resolve: (value: string) => `\${${value}}` });
+  const customTags = ['Ref', 'Sub', 'GetAtt'].map(tag);
+  const template = () => parse(text(), { customTags }) as Template;
+
+  it('has a role, a bucket and the definition of the program', () => {
+    const { Resources } = template();
+    const types = Object.values(Resources).map(({ Type }) => Type);
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'AWS::IAM::Role',
+        'AWS::S3::Bucket',
+        'AWS::NovaAct::WorkflowDefinition',
+      ]),
+    );
+    const program = readFileSync(join(place(name), 'src/how-many-moons.ts'), 'utf8');
+    expect(program).toContain(
+      `workflowDefinitionName: '${Resources['Definition']?.Properties.Name}'`,
+    );
+  });
+
+  it('grants what nova-act iam-policy run grants, and nothing more of the service', () => {
+    const { Resources } = template();
+    const [{ PolicyDocument } = { PolicyDocument: { Statement: [] } }] =
+      Resources['Role']?.Properties.Policies ?? [];
+    const granted = PolicyDocument.Statement.flatMap(({ Action }) => Action);
+    const ofService = granted.filter((action) => action.startsWith('nova-act:'));
+    expect(ofService.sort()).toEqual(actionsOf('run', 'definition').sort());
+  });
+});
+
+interface Template {
+  Resources: Record<
+    string,
+    {
+      Type: string;
+      Properties: {
+        Name?: string;
+        Policies?: { PolicyDocument: { Statement: { Action: string | string[] }[] } }[];
+      };
+    }
+  >;
+}
+
+it('the workflow of GitHub Actions is YAML that runs scripts which the project has', () => {
+  const text = readFileSync(
+    join(place('github-actions'), '.github/workflows/nova-act.yml'),
+    'utf8',
+  );
+  const { jobs } = parse(text) as { jobs: Record<string, { steps: { run?: string }[] }> };
+  const { scripts } = JSON.parse(
+    readFileSync(join(place('github-actions'), 'package.json'), 'utf8'),
+  );
+  const ran = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run = '' }) => run));
+  const named = ran.flatMap((line) => /^npm (?:run )?(?!install)(\S+)/.exec(line)?.[1] ?? []);
+  expect(named).toEqual(['check', 'test', 'start:aws']);
+  for (const name of named) expect(scripts).toHaveProperty(name);
+});
