@@ -4,6 +4,7 @@ import { parseArgs } from 'citty';
 import { expect, it } from 'vitest';
 import { demandKnownArguments } from '../../packages/cli/src/arguments/known-arguments.js';
 import { DEFINITION, MCP_ARGUMENTS } from '../../packages/cli/src/commands/mcp-arguments.js';
+import { EXIT_CODES } from '../../packages/cli/src/failure/exit-codes.js';
 import { readRun } from '../../packages/cli/src/service/run-arguments.js';
 import { ROOT } from '../architecture/source-files.js';
 
@@ -33,4 +34,12 @@ it('the README names every argument that decides who may do what', () => {
     expect(MCP_ARGUMENTS).toHaveProperty(name);
     expect(text).toContain(`--${name}`);
   }
+});
+
+it('the README has the table of exit codes, in the words of the program', () => {
+  const rows = [...text.matchAll(/^\| (\d) \| (.*) \|$/gm)].map(([, code, means]) => ({
+    code: Number(code),
+    means,
+  }));
+  expect(rows).toEqual(Object.values(EXIT_CODES));
 });
