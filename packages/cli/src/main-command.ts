@@ -2,9 +2,14 @@ import type { CommandDef } from 'citty';
 import type { Surroundings } from './arguments/surroundings.js';
 import { VERSION } from './version.js';
 
+interface MainCommand extends CommandDef {
+  // biome-ignore lint/suspicious/noExplicitAny: citty's type of a command differs with its arguments
+  subCommands: Record<string, () => Promise<CommandDef<any>>>;
+}
+
 /** The command and its parts; each part is loaded when it is called, or when help is asked for. */
-export function mainCommand(around: Surroundings) {
-  const main: CommandDef = {
+export function mainCommand(around: Surroundings): MainCommand {
+  const main: MainCommand = {
     meta: {
       name: 'nova-act',
       version: VERSION,
