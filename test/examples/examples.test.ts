@@ -63,6 +63,11 @@ const EXAMPLES: Expected[] = [
     prints: [/progress: .*moons/, /answer: \{ name: 'Saturn', moons: \d+ \}/, /run: SUCCEEDED/],
     runs: [[OK]],
   },
+  {
+    example: 'secrets',
+    prints: [/has typed: \{\{password\}\}/, /a password of 28 characters/],
+    runs: [],
+  },
   { example: 'strands', prints: [/asked for lamp/, /There are 12 lamps/], runs: [] },
   { example: 'ai-sdk', prints: [/The browser says: .*Saturn/], runs: [[OK]] },
   {

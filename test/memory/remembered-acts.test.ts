@@ -5,6 +5,7 @@ import {
   NovaAct,
   type NovaActEvent,
   type NovaActOptions,
+  secret,
   tool,
 } from '@nova-act/core';
 import {
@@ -27,6 +28,9 @@ const PAGES = {
     ${button('Greet', 200, "document.getElementById('says').textContent='Good day'")}`,
   '/basket': `<!doctype html><html lang="en"><title>Basket</title><h1>Basket</h1><p id="says"></p>
     ${button('Order', 100, "document.getElementById('says').textContent='Thank you'")}`,
+  '/sign-in': `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><p id="says"></p>
+    <input aria-label="Password" id="pass" style="position:absolute;left:100px;top:100px;width:200px;height:40px">
+    ${button('Sign in', 200, "document.getElementById('says').textContent='Hello '+document.getElementById('pass').value")}`,
 };
 const at = (top: number) => `<box>${top + 5},105,${top + 35},295</box>`;
 const BASKET: ScriptedProgram = [['agentClick', at(100)], 'takeObservation'];
@@ -94,6 +98,35 @@ const onRecord = (actId: string | undefined) =>
 const says = (nova: NovaAct) => nova.page.textContent('#says');
 
 describe('An act that is remembered', () => {
+  it('has a secret typed again, which is in no recording, beside variables in its prompt', async () => {
+    const value = 'open-sesame-please';
+    const startingPage = `${pages.url}/sign-in`;
+    const prompt = 'Sign in as {{user}} with {{password}}';
+    const options = { startingPage, secrets: { password: secret(value) } };
+    await inShop(async (nova) => {
+      script = [
+        [['agentType', '{{password}}', at(100)], 'takeObservation'],
+        [['agentClick', at(200)], 'takeObservation'],
+        DONE,
+      ];
+      await nova.act(prompt, { variables: { user: 'Bob' } });
+      expect(JSON.stringify(memory.newest)).not.toContain('sesame');
+      expect(memory.newest?.steps[0]).toMatchObject({ do: 'type', text: '{{password}}' });
+      expect(memory.newest?.end?.appeared).toEqual(['Hello {{password}}']);
+      script = [];
+      asked = 0;
+      await nova.goToUrl(startingPage);
+      const { metadata } = await nova.act(prompt, { variables: { user: 'Bob' } });
+      expect([asked, metadata.memory?.played]).toEqual([0, 2]);
+      expect(await says(nova)).toBe(`Hello ${value}`);
+      const [unknown, twice] = [{ variables: { user: 'Bob' } }, { variables: { password: 'Bob' } }];
+      await expect(nova.act(`${prompt} and {{code}}`, unknown)).rejects.toThrow('names {{code}}');
+      await expect(nova.act('Type {{password}}', twice)).rejects.toThrow(
+        'is the name of a secret too',
+      );
+    }, options);
+  });
+
   it('is played without the model, and is on the service as any act that succeeded', async () => {
     const events: NovaActEvent[] = [];
     await inShop(

@@ -14,7 +14,9 @@ export class Collector {
   };
 
   add(where: string, value: unknown): void {
-    this.#texts.set(where, `${this.#texts.get(where) ?? ''}${shown(value)}\n`);
+    // A text is what it shows, and may be megabytes.
+    const text = typeof value === 'string' ? value : shown(value);
+    this.#texts.set(where, `${this.#texts.get(where) ?? ''}${text}\n`);
   }
 
   /** What was collected there; empty when nothing was, which a test should not overlook. */

@@ -191,6 +191,9 @@ export {
   stringSchema,
   withJsonSchema,
 } from './schema/index.js';
+export type { Secrets } from './secrets/check-secrets.js';
+export type { Secret } from './secrets/secret.js';
+export { type SecretOptions, type SecretSource, secret } from './secrets/secret.js';
 export type {
   AssumeRoleOptions,
   AwsCredentialProvider,

@@ -3,6 +3,7 @@ import type { Clock } from '../deadline/clock.js';
 import type { StateGuardrail } from '../guardrails/state-guardrail.js';
 import type { HumanInput } from '../human/human-input.js';
 import type { Logger } from '../logger.js';
+import type { Vault } from '../secrets/vault.js';
 import type { NovaActService } from '../service/nova-act-service.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
@@ -23,6 +24,7 @@ export interface ActEnvironment {
   readonly guardrail: StateGuardrail | undefined;
   /** Where the session remembers its acts. */
   readonly openMemory?: OpenMemory | undefined;
+  readonly secrets: Vault;
   readonly gate: PauseGate;
   readonly looseEnds: LooseEnds;
   readonly clock: Clock;

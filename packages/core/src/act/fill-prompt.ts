@@ -5,9 +5,14 @@ import type { Variables } from './variables.js';
 
 /**
  * The prompt with the values in it.
- * @throws ValidationError for a name without a value where variables are given, a value without a name
+ * @throws ValidationError for a name without a value where variables are given that is no secret's, a value
+ *   without a name, a name that a secret has too
  */
-export function withVariables(prompt: string, variables: Variables): string {
+export function withVariables(
+  prompt: string,
+  variables: Variables,
+  isSecret: (name: string) => boolean,
+): string {
   const given = Object.keys(variables);
   if (given.length === 0) return prompt;
   const named = new Set(placeholdersIn(prompt).map(({ name }) => name));
@@ -18,7 +23,14 @@ export function withVariables(prompt: string, variables: Variables): string {
       remedy: `Write {{${idle}}} where it belongs, or leave it out.`,
     });
   }
-  const missing = [...named].find((name) => !Object.hasOwn(variables, name));
+  const twice = given.find(isSecret);
+  if (twice !== undefined) {
+    throw new ValidationError('is the name of a secret too', {
+      field: `variables.${twice}`,
+      remedy: 'Give one of them another name.',
+    });
+  }
+  const missing = [...named].find((name) => !Object.hasOwn(variables, name) && !isSecret(name));
   if (missing !== undefined) {
     throw new ValidationError(`names {{${missing}}}, and there is no such variable`, {
       field: 'prompt',

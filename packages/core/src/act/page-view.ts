@@ -4,6 +4,7 @@ import { preempt } from '../deadline/pre-empt.js';
 import { AgentRedirectError } from '../errors/index.js';
 import { checkState } from '../guardrails/check-state.js';
 import type { StateGuardrail } from '../guardrails/state-guardrail.js';
+import type { Vault } from '../secrets/vault.js';
 import type { Observation } from '../wire/observation.js';
 import { asActError } from './as-act-error.js';
 
@@ -18,19 +19,29 @@ export interface Look {
 /** A page that cannot be looked at after so many tries is not going to hold still. */
 const MAX_LOOKS = 3;
 
+/** What a view of the page is made of: parts of the act's environment. */
+export interface PageViewInput {
+  readonly actuator: Actuator;
+  readonly guardrail: StateGuardrail | undefined;
+  readonly clock: Clock;
+  readonly secrets: Vault;
+}
+
 /** The page as the agent of one act knows it. */
 export class PageView {
   readonly #actuator: Actuator;
   readonly #guardrail: StateGuardrail | undefined;
   readonly #clock: Clock;
+  readonly #secrets: Vault;
   #latest: Look | undefined;
   #settled: SettleReport | undefined;
   #unsent = false;
 
-  constructor(actuator: Actuator, guardrail: StateGuardrail | undefined, clock: Clock) {
+  constructor({ actuator, guardrail, clock, secrets }: PageViewInput) {
     this.#actuator = actuator;
     this.#guardrail = guardrail;
     this.#clock = clock;
+    this.#secrets = secrets;
   }
 
   /** What was seen last; undefined before the first look. */
@@ -52,7 +63,7 @@ export class PageView {
     try {
       this.#settled = await preempt(this.#actuator.settle(signal), signal);
     } catch (error) {
-      throw asActError(error, signal, 'Waiting for the page to settle');
+      throw this.#secrets.redactError(asActError(error, signal, 'Waiting for the page to settle'));
     }
   }
 
@@ -87,14 +98,15 @@ export class PageView {
   /** Looks, and asks the guardrail before anybody else may see it. */
   async look(signal: AbortSignal): Promise<Observation> {
     const startedMs = this.#clock.now();
-    let observation: Observation;
+    let seen: Observation;
     try {
-      observation = await preempt(this.#actuator.observe(signal), signal);
+      seen = await preempt(this.#actuator.observe(signal), signal);
     } catch (error) {
-      throw asActError(error, signal, 'Observing the page');
+      throw this.#secrets.redactError(asActError(error, signal, 'Observing the page'));
     }
     const durationMs = this.#clock.now() - startedMs;
-    await checkState(this.#guardrail, observation.activeURL, signal);
+    await checkState(this.#guardrail, seen.activeURL, signal);
+    const observation = this.#secrets.redact(seen);
     const settled = this.#settled;
     this.#latest = { observation, durationMs, ...(settled ? { settled } : {}) };
     this.#settled = undefined;

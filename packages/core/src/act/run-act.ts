@@ -15,6 +15,7 @@ import { PageView } from './page-view.js';
 import { withoutUrlSecrets } from './shown-event.js';
 import { StepLog } from './step-log.js';
 import { type ActEmit, runSteps, type StepsProgress } from './steps.js';
+import type { Variables } from './variables.js';
 
 export interface ActOutcome {
   response: string | undefined;
@@ -33,14 +34,15 @@ export async function runAct(
   options: CheckedActOptions,
   schema: CompiledSchema | undefined,
 ): Promise<ActOutcome> {
-  const prompt = withVariables(template, options.variables);
+  const { secrets } = env;
+  const prompt = secrets.redact(withVariables(template, options.variables, secrets.has));
   const task = schema ? promptWithSchema(prompt, schema) : prompt;
   const startTimeMs = env.clock.now();
   const progress: StepsProgress = { executed: 0 };
   const log = new StepLog();
   const memory = env.openMemory?.({
-    prompt: template,
-    variables: options.variables,
+    prompt: secrets.redact(template),
+    variables: mapValues(options.variables, secrets.redact),
     mode: options.memory,
     schema: schema?.json,
   });
@@ -74,10 +76,10 @@ export async function runAct(
       maxSteps: options.maxSteps,
       timeoutMs: options.timeoutMs,
     });
-    const page = new PageView(env.actuator, env.guardrail, env.clock);
+    const page = new PageView(env);
     const { actId } = record;
     const scope = { env, actId, prompt, signal, page, memory, holdTime: deadline.hold };
-    const response = await runSteps(scope, options, emit, progress);
+    const response = secrets.redact(await runSteps(scope, options, emit, progress));
     const parsed = schema ? await parseResponse(response, schema) : undefined;
     const done = { response, parsed, metadata: metadata() };
     const outcome = await succeed(record, done, signal, emit);
@@ -85,14 +87,19 @@ export async function runAct(
     await memory?.keep(signal).catch(() => undefined);
     return outcome;
   } catch (thrown) {
-    if (thrown instanceof ActStatusUpdateError) throw thrown;
-    const error = signal.aborted ? signal.reason : withoutRedirect(thrown);
+    if (thrown instanceof ActStatusUpdateError) throw secrets.redactError(thrown);
+    const error = secrets.redactError(signal.aborted ? signal.reason : withoutRedirect(thrown));
     if (error instanceof ActError) error.metadata ??= metadata();
     if (record) await fail(record, error, metadata(), signal, stamped(env, record.actId, log));
     throw error;
   } finally {
     deadline.close();
   }
+}
+
+/** Names are names, whatever a secret's value is. */
+function mapValues(variables: Variables, map: (value: string) => string): Variables {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, map(value)]));
 }
 
 async function succeed(
@@ -141,7 +148,7 @@ async function fail(
 function stamped(env: ActEnvironment, actId: string, log: StepLog): ActEmit {
   const { workflowRunId, sessionId } = env.path;
   return (unstamped) => {
-    const told = withoutUrlSecrets(unstamped);
+    const told = withoutUrlSecrets(env.secrets.redact(unstamped));
     const event = { ...told, atMs: env.clock.now(), workflowRunId, sessionId, actId };
     log.hear(event);
     env.emit(event);

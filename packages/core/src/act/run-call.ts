@@ -73,6 +73,9 @@ type BrowserAction = Extract<
 >;
 
 async function actuate(action: BrowserAction, { env, signal }: CallScope, field: FieldNote) {
+  if (action.kind === 'goToUrl' && env.secrets.names(action.url)) {
+    throw new AgentRedirectError('A secret can only be typed into a field, not into an address.');
+  }
   if (action.kind === 'goToUrl') await checkState(env.guardrail, withScheme(action.url), signal);
   try {
     return await preempt(actuation(action, env, signal, field), signal);
@@ -87,7 +90,7 @@ async function actuate(action: BrowserAction, { env, signal }: CallScope, field:
 
 async function actuation(
   action: BrowserAction,
-  { actuator }: ActEnvironment,
+  { actuator, secrets }: ActEnvironment,
   signal: AbortSignal,
   field: FieldNote,
 ): Promise<JsonValue | undefined> {
@@ -98,13 +101,13 @@ async function actuation(
       return actuator.hover(action.box, signal);
     case 'scroll':
       return actuator.scroll(action.direction, action.box, action, signal);
-    case 'type':
-      return actuator.type(
-        action.text,
-        action.box,
-        { pressEnter: action.pressEnter, onField: field.note },
-        signal,
-      );
+    case 'type': {
+      const { text, box, pressEnter } = action;
+      const reveal = secrets.revealer(text, signal);
+      // A text with names in it is no secret: whatever its field hides, it may be shown.
+      const onField = reveal ? { reveal } : { onField: field.note };
+      return actuator.type(text, box, { pressEnter, ...onField }, signal);
+    }
     case 'goToUrl':
       return actuator.goToUrl(action.url, signal, 'agent');
     case 'wait':

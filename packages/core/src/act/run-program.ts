@@ -48,15 +48,19 @@ export async function runProgram(
 }
 
 async function runOne(call: ProgramCall, scope: CallScope, emit: StepEmit): Promise<ExecutedCall> {
-  const { clock } = scope.env;
+  const { clock, secrets } = scope.env;
   const startedMs = clock.now();
   const field = new FieldNote();
+  const isLook = call.action.kind === 'observe';
   let noted: ((end: CallEnd) => void) | undefined;
-  const finish = (outcome: 'ok' | 'redirect' | 'failed', text: string, did?: JsonValue) => {
+  const finish = (outcome: 'ok' | 'redirect' | 'failed', result: string, did?: JsonValue) => {
     const durationMs = clock.now() - startedMs;
-    const told = did === undefined || did === null ? {} : { did };
+    // What was seen has been gone through; in its picture any few letters are found by chance.
+    const text = isLook && outcome === 'ok' ? result : secrets.redact(result);
+    const shown = secrets.redact(did);
+    const told = shown === undefined || shown === null ? {} : { did: shown };
     const view = (field.mayShow(outcome === 'ok') ? call.disclosed : undefined) ?? call.view;
-    noted?.({ outcome, did, secret: field.isSecret });
+    noted?.({ outcome, did: shown, secret: field.isSecret });
     emit({ type: 'call.finished', call: view, outcome, text, ...told, durationMs });
     return { callId: call.callId, view, text, ...told };
   };

@@ -65,7 +65,7 @@ export async function runSteps(
       calls: answer.program.map((call, index) => outcome.results[index]?.view ?? call.view),
       results: outcome.results.map(({ view: _view, ...result }) => result),
     };
-    await preempt((async () => options.onStep?.(done))(), signal);
+    await preempt((async () => options.onStep?.(env.secrets.redact(done)))(), signal);
     signal.throwIfAborted();
     if (outcome.ending) return concluded(outcome.ending);
     if (played) {

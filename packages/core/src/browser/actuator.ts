@@ -27,6 +27,14 @@ export interface TypeOptions {
    * the text is then shown nowhere. A hand that does not call it has no such fields.
    */
   onField?: ((field: { secret: boolean }) => void) | undefined;
+  /**
+   * There when the text names secrets, `{{password}}`: gives the text to type instead. To be called with
+   * the address of the document that the field is in, before anything is typed and again for each other
+   * document that the typing moves on to. What it gives goes into the field, and nowhere else: not into
+   * what `type` resolves to, nor into an error. A hand that does not call it types the names.
+   * @throws AgentRedirectError when the document may not have it
+   */
+  reveal?: ((documentUrl: string) => Promise<string>) | undefined;
 }
 export interface ScrollOptions {
   /** Pixels; default 75 % of the visible size of what is scrolled. */

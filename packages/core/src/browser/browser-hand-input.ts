@@ -5,6 +5,7 @@ import type { Boundary } from './boundary/boundary.js';
 import type { BrowserOptions } from './browser-options.js';
 import type { SessionKeeper } from './browser-session/session-keeper.js';
 import type { Downloads } from './downloads/downloads.js';
+import type { MaskSource } from './masks/mask-rules.js';
 import type { Resident } from './residents/resident.js';
 import type { Size } from './screen.js';
 import type { DialogPolicy } from './tabs/dialogs.js';
@@ -20,6 +21,7 @@ export interface BrowserHandInput {
   /** The session that was saved, to be restored and saved again. */
   readonly saved?: SessionKeeper | undefined;
   readonly downloads: Downloads;
+  readonly masks: MaskSource;
   /** Who lives in the browser beside the hand. */
   readonly residents: readonly Resident[];
 }

@@ -169,10 +169,10 @@ export class BrowserHand implements Actuator {
   }
 
   async #look(tab: Tab, signal: AbortSignal): Promise<Observation> {
-    const { options, config } = this.#input;
+    const { options, config, masks } = this.#input;
     const captureDom = options.captureDom ?? config.captureDom ?? false;
     return this.#life.residents.look(sceneOf(this.#life.tabs, tab, signal), async () =>
-      observe(await tab.sessions(), { captureDom }, signal),
+      observe(await tab.sessions(), { captureDom, masks: masks() }, signal),
     );
   }
 

@@ -187,6 +187,22 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
   captureDom?: boolean | undefined;
   security?: SecurityOptions | undefined;
   /**
+   * CSS selectors of what nobody but the page's own visitor is to see. What they match, and all in it, is
+   * painted over in every picture that is sent or shown (to the service, in events and traces, with
+   * questions to people) and left empty in the DOM that is sent, in every frame and shadow root. They are
+   * matched within one document or shadow root each. The page itself stays as it is.
+   *
+   * Fields for passwords and payment are masked besides, once they hold anything: inputs of type
+   * `password`, those drawn as dots, and those whose `autocomplete` is `current-password`,
+   * `new-password`, `one-time-code`, `cc-number`, `cc-csc`, `cc-exp`, `cc-exp-month` or `cc-exp-year`.
+   * `[]`, the default, is these alone; `false` is no masks at all, but for `secrets`.
+   *
+   * Not masked: the video of `recordVideo`, the page that a person takes over (they have it in hand), and
+   * what your own code takes of `nova.page`.
+   * @throws ValidationError for what is no selector: at construction, or with the start where only a page can tell
+   */
+  mask?: readonly string[] | false | undefined;
+  /**
    * Where cookies and storage are loaded from at the start and saved to at the stop; in a borrowed page or
    * context, over CDP and in a profile too. There nothing that is there already is written over, what is
    * restored stays when the session ends, and a tab is opened for a moment to write storage from.

@@ -63,6 +63,7 @@ export const BROWSER_OPTIONS: NamesOf<BrowserOptions> = {
         'Which files may be opened is said by allowFileUrls, all or none of them.',
     },
   ),
+  mask: true,
   browserSession: true,
   onDialog: true,
   popups: true,

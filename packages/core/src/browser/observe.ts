@@ -3,10 +3,13 @@ import { captureDom } from './capture-dom/capture-dom.js';
 import { evaluateIn } from './frames/evaluate.js';
 import type { FrameSessions } from './frames/frame-sessions.js';
 import { inPage } from './frames/in-page.js';
+import type { MaskRules } from './masks/mask-rules.js';
 import { captureViewport } from './screenshot.js';
 
 export interface ObserveOptions {
   captureDom: boolean;
+  /** What is left empty in the DOM. */
+  masks: MaskRules | undefined;
 }
 
 /** A page that scrolls or navigates by itself all the time is taken as it is after so many tries. */
@@ -43,7 +46,9 @@ async function observeOnce(
   const { windowWidth: width, windowHeight: height } = before.dimensions;
   const [picture, dom] = await Promise.all([
     captureViewport(sessions.main, { width, height }),
-    options.captureDom ? captureDom(sessions) : { simplifiedDOM: '', idToBboxMap: {} },
+    options.captureDom
+      ? captureDom(sessions, options.masks)
+      : { simplifiedDOM: '', idToBboxMap: {} },
   ]);
   const after = await evaluateIn(frame, pageFacts);
   const { url, userAgent, dimensions } = after;

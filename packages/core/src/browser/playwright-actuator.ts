@@ -8,10 +8,18 @@ import type { BrowserOptions } from './browser-options.js';
 import { SessionKeeper } from './browser-session/session-keeper.js';
 import type { DownloadView } from './download-options.js';
 import { Downloads } from './downloads/downloads.js';
+import { type HiddenText, masksOf } from './masks/mask-rules.js';
 import { residentsOf } from './residents/residents-of.js';
 import { viewportOf } from './screen.js';
 import { defaultDialogAnswer } from './tabs/dialogs.js';
 import { checkBrowserOptions } from './validate-browser-options.js';
+
+/** What a session has to do with its hand besides. */
+export interface ActuatorHooks {
+  readonly onDownload?: ((download: DownloadView) => void) | undefined;
+  /** Values of secrets that a page may show, as they are known at the moment. */
+  readonly hiddenTexts?: (() => HiddenText[]) | undefined;
+}
 
 /**
  * The hand that works a Chromium through Playwright. Nothing is opened before `start`.
@@ -22,7 +30,7 @@ export function createPlaywrightActuator(
   config: Config,
   logger: Logger,
   clock: Clock = systemClock,
-  onDownload: (download: DownloadView) => void = () => {},
+  { onDownload = () => {}, hiddenTexts }: ActuatorHooks = {},
 ): Actuator {
   checkBrowserOptions(options);
   const viewport = viewportOf(options.page ? undefined : options.screen, logger);
@@ -30,6 +38,7 @@ export function createPlaywrightActuator(
   const { browserSession } = options;
   const saved = browserSession && new SessionKeeper(browserSession, logger, clock);
   const downloads = new Downloads(options.downloadsDirectory, onDownload);
+  const masks = masksOf(options.mask, hiddenTexts);
   return new BrowserHand({
     options,
     config,
@@ -40,6 +49,7 @@ export function createPlaywrightActuator(
     boundary,
     saved,
     downloads,
-    residents: residentsOf(options, boundary, downloads, logger, saved),
+    masks,
+    residents: residentsOf(options, { boundary, downloads, logger, masks, saved }),
   });
 }

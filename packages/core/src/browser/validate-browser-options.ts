@@ -9,6 +9,7 @@ import { checkNavigationTimeout } from './check-navigation-timeout.js';
 import { contextIsThereAlready } from './context-source.js';
 import { checkDownloads } from './downloads/check-downloads.js';
 import { checkExtraHeaders } from './headers/check-extra-headers.js';
+import { checkMask } from './masks/check-mask.js';
 import { checkSurroundings } from './surroundings/check-surroundings.js';
 import { checkUserAgent } from './user-agent/check-user-agent.js';
 
@@ -71,6 +72,7 @@ export function checkBrowserOptions(options: BrowserOptions): void {
     checkUrl(options.startingPage, 'startingPage', options.security);
   }
   checkTexts('browserArgs', options.browserArgs);
+  checkMask(options.mask);
   if (options.settle !== undefined && !['events', 'polling'].includes(options.settle)) {
     throw new ValidationError('is not a way to settle', {
       field: 'settle',

@@ -7,7 +7,9 @@ import type { OpenMemory } from '../act/step-memory.js';
 import { ActError, SessionBusyError, ValidationError } from '../errors/index.js';
 import { humanToolSpecs } from '../human/human-input.js';
 import { ActMemory } from '../memory/act-memory.js';
+import { redactedRecall } from '../memory/redacted-recall.js';
 import { compileSchema, type Schema } from '../schema/index.js';
+import type { Vault } from '../secrets/vault.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
 import type { EventHub } from './event-hub.js';
@@ -19,6 +21,7 @@ export interface ActDeskInput {
   readonly session: Session;
   readonly options: SessionOptions;
   readonly tools: ReadonlyMap<string, NovaActTool>;
+  readonly secrets: Vault;
   readonly hub: EventHub;
   readonly traces: SessionListeners['traces'];
   /** What ends every act of the session. */
@@ -49,12 +52,13 @@ export class ActDesk {
     { path, prompt, options }: ActAsked,
     defaultSchema: Schema | undefined,
   ): Promise<ActOutcome> {
+    const { session, traces, secrets } = this.#input;
     checkPrompt(prompt);
     const checked = checkActOptions(options);
+    secrets.checkPrompt(prompt, checked.variables);
     this.#checkMemory(checked.memory);
     const asked = options.schema ?? defaultSchema;
     const schema = asked === undefined ? undefined : compileSchema(asked, 'schema');
-    const { session, traces } = this.#input;
     const env = this.#environment(path());
     try {
       const outcome = await this.exclusively(() => runAct(env, prompt, checked, schema));
@@ -79,6 +83,8 @@ export class ActDesk {
     this.#busy = working;
     try {
       return await working;
+    } catch (error) {
+      throw this.#input.secrets.redactError(error);
     } finally {
       this.#busy = undefined;
     }
@@ -99,10 +105,10 @@ export class ActDesk {
   }
 
   #openMemory(): OpenMemory | undefined {
-    const { session, options, tools } = this.#input;
+    const { session, options, tools, secrets } = this.#input;
     const { memory } = options;
-    const { recall } = session.actuator;
-    if (!memory || !recall) return undefined;
+    if (!memory || !session.actuator.recall) return undefined;
+    const recall = redactedRecall(session.actuator.recall, secrets.redact);
     const { clock, logger } = session;
     const specs = [
       ...[...tools.values()].map(({ spec }) => spec),
@@ -113,7 +119,7 @@ export class ActDesk {
   }
 
   #environment(path: SessionPath): ActEnvironment {
-    const { session, options, tools, hub, signals } = this.#input;
+    const { session, options, tools, secrets, hub, signals } = this.#input;
     return {
       service: session.run.service,
       actuator: session.actuator,
@@ -123,6 +129,7 @@ export class ActDesk {
       humanTimeoutMs: options.humanTimeoutMs ?? DEFAULT_HUMAN_TIMEOUT_MS,
       guardrail: options.stateGuardrail,
       openMemory: this.#openMemory(),
+      secrets,
       gate: this.gate,
       looseEnds: session.looseEnds,
       clock: session.clock,

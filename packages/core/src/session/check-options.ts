@@ -1,6 +1,8 @@
 import { ValidationError } from '../errors/index.js';
 import type { HumanInput } from '../human/human-input.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
+import { vaultOf } from '../secrets/check-secrets.js';
+import type { Vault } from '../secrets/vault.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import { HUMAN_INPUT, NOVA_ACT_OPTIONS } from './known-options.js';
 import type { SessionOptions } from './session-options.js';
@@ -9,8 +11,14 @@ import { checkStopHook } from './stop/stop-hooks.js';
 /** The service takes 100 tool specs; two are kept for the human calls. */
 const MAX_TOOLS = 98;
 
+/** What the options of a session are made into. */
+export interface CheckedSessionOptions {
+  readonly tools: ReadonlyMap<string, NovaActTool>;
+  readonly secrets: Vault;
+}
+
 /** The options that are not the browser's, checked. @throws ValidationError */
-export function checkSessionOptions(options: SessionOptions): Map<string, NovaActTool> {
+export function checkSessionOptions(options: SessionOptions): CheckedSessionOptions {
   refuseUnknown(options, NOVA_ACT_OPTIONS);
   checkHumanInput(options.humanInput);
   for (const name of ['onEvent', 'stateGuardrail'] as const) {
@@ -42,7 +50,7 @@ export function checkSessionOptions(options: SessionOptions): Map<string, NovaAc
   });
   checkMemory(options);
   for (const hook of options.stopHooks ?? []) checkStopHook(hook, 'stopHooks');
-  return toolsByName(options.tools ?? []);
+  return { tools: toolsByName(options.tools ?? []), secrets: vaultOf(options.secrets) };
 }
 
 function checkMemory({ memory, actuator }: SessionOptions): void {

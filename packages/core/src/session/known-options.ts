@@ -30,6 +30,9 @@ const ELSEWHERE = {
   tty: 'Leave it out: the library reads no terminal. Pass a signal to end an act early.',
   preview: NOT_OFFERED,
   replayable: NOT_OFFERED,
+  sensitive_data: 'Did you mean secrets: { name: secret(value) }?',
+  masks: 'Did you mean mask?',
+  maskSelectors: 'Did you mean mask?',
   allowed_file_open_paths: 'Did you mean security: { allowFileUrls }?',
   // Options of Playwright's launch and contexts.
   args: 'Did you mean browserArgs?',
@@ -84,6 +87,7 @@ export const NOVA_ACT_OPTIONS: KnownOptions = knownOptions<SessionOptions & Sess
     humanInput: true,
     humanTimeoutMs: true,
     memory: true,
+    secrets: true,
     stateGuardrail: true,
     stopHooks: true,
     actuator: true,

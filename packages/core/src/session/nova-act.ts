@@ -56,16 +56,18 @@ export class NovaAct implements AsyncDisposable {
    * @throws ValidationError for an option that cannot be used; AuthError when there is no run to act in.
    */
   constructor(options: NovaActOptions = {}) {
-    const tools = checkSessionOptions(options);
+    const { tools, secrets } = checkSessionOptions(options);
     const given = options.logger && guardedLogger(options.logger);
     const config = readConfig(undefined, given);
     const { clock = systemClock }: NovaActOptions & SessionSeams = options;
     const reach = { config, clock, logger: given ?? config.logger };
     const run = bindSessionRun(options, reach);
-    const logger = given ?? guardedLogger(run.workflow?.logger ?? config.logger);
-    const told = (download: DownloadView) => this.#life.tell({ type: 'download', ...download });
+    const logger = secrets.logger(given ?? guardedLogger(run.workflow?.logger ?? config.logger));
+    const onDownload = (download: DownloadView) =>
+      this.#life.tell({ type: 'download', ...download });
+    const hooks = { onDownload, hiddenTexts: secrets.hiddenTexts };
     const actuator =
-      options.actuator ?? createPlaywrightActuator(options, config, logger, clock, told);
+      options.actuator ?? createPlaywrightActuator(options, config, logger, clock, hooks);
     this.#session = new Session(run, actuator, logger, clock);
     const { all, traces, tally } = sessionListeners(options, logger);
     const hub = new EventHub(all, logger);
@@ -75,13 +77,14 @@ export class NovaAct implements AsyncDisposable {
     this.#life = new SessionLife({
       session: this.#session,
       hub,
-      options,
+      options: { ...options, startingPage: secrets.redact(options.startingPage) },
       hooks: this.#hooks,
       traces,
       idle: () => this.#desk.idle(),
     });
     const { signals } = this.#life;
-    this.#desk = new ActDesk({ session: this.#session, options, tools, hub, traces, signals });
+    const session = this.#session;
+    this.#desk = new ActDesk({ session, options, tools, secrets, hub, traces, signals });
   }
 
   /** Constructs and starts. Everything is closed again when the start fails. @throws StartFailedError */

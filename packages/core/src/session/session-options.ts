@@ -6,6 +6,7 @@ import type { StateGuardrail } from '../guardrails/state-guardrail.js';
 import type { HumanInput } from '../human/human-input.js';
 import type { Logger } from '../logger.js';
 import type { Memory } from '../memory/memory.js';
+import type { Secrets } from '../secrets/check-secrets.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { WorkflowBinding } from '../workflow-binding.js';
 import type { OwnRunOptions } from './own-run-options.js';
@@ -70,6 +71,19 @@ export interface SessionOptions<Session = never> extends BrowserOptions {
    * model, as long as the page is as it was. `memory` of `act()` says how it is used. Default: nowhere.
    */
   memory?: Memory | undefined;
+  /**
+   * What the agent may have typed and never sees: `{ password: secret(value) }`. A prompt names it,
+   * `Sign in with {{password}}`; the agent has `{{password}}` typed; the hand types the value, where
+   * `secret()` says that it may be. A field it was typed into is masked from then on.
+   *
+   * Where a value turns up, its name stands in its place: in what the service is sent, in DOM, addresses,
+   * answers, results of tools, events, traces, logs and errors; in pictures its text is painted over. It is
+   * found whatever its case, with white space collapsed, and as HTML, JSON and URLs escape it. Values of less
+   * than 4 characters are not looked for, those of less than 8 as words of their own. What a page draws on
+   * a canvas or in an image, or makes of a value (base64, its letters apart in fields of their own making),
+   * is not found; nor is what a page stores in cookies that `browserSession` saves.
+   */
+  secrets?: Secrets | undefined;
   /** Decides about every page before the service sees it. */
   stateGuardrail?: StateGuardrail | undefined;
   /**

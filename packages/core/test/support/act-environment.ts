@@ -4,6 +4,7 @@ import { LooseEnds } from '../../src/act/loose-ends.js';
 import { PauseGate } from '../../src/act/pause-gate.js';
 import { systemClock } from '../../src/deadline/clock.js';
 import { silentLogger } from '../../src/logger.js';
+import { vaultOf } from '../../src/secrets/check-secrets.js';
 import { fakeActuator } from './fake-actuator.js';
 import { type Answer, fakeService } from './fake-service.js';
 
@@ -20,6 +21,7 @@ export function actEnvironment(answers: Answer[], parts: Partial<ActEnvironment>
     human: undefined,
     humanTimeoutMs: 1_800_000,
     guardrail: undefined,
+    secrets: vaultOf(undefined),
     gate: new PauseGate(),
     looseEnds: new LooseEnds(silentLogger),
     clock: systemClock,

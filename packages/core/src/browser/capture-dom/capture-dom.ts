@@ -2,6 +2,8 @@ import type { Observation } from '../../wire/observation.js';
 import { callOn, evaluateIn, nodeIn, type RemoteRef } from '../frames/evaluate.js';
 import type { FrameRef, FrameSessions } from '../frames/frame-sessions.js';
 import { inPage } from '../frames/in-page.js';
+import type { MaskRules } from '../masks/mask-rules.js';
+import { installMasks } from '../masks/masks-in-page.js';
 import {
   type CaptureOrigin,
   captureInPage,
@@ -22,21 +24,29 @@ const MAX_BYTES = 3_500_000;
  * ARCHITECTURE.md, "The DOM capture". Frames of the page's own origin are read with it in one go;
  * others are asked each in its own world and put in their place.
  */
-export async function captureDom(sessions: FrameSessions): Promise<DomCapture> {
+export async function captureDom(sessions: FrameSessions, masks?: MaskRules): Promise<DomCapture> {
   const frame = await sessions.mainFrame();
   const idToBboxMap: Observation['idToBboxMap'] = {};
   const origin = { nextId: 1, left: 0, top: 0, scaleX: 1, scaleY: 1, bytes: MAX_BYTES };
-  const simplifiedDOM = await captureFrame(sessions, frame, origin, idToBboxMap, 0);
+  const scope = { sessions, masks, boxes: idToBboxMap };
+  const simplifiedDOM = await captureFrame(scope, frame, origin, 0);
   return { simplifiedDOM, idToBboxMap };
 }
 
+interface CaptureScope {
+  readonly sessions: FrameSessions;
+  readonly masks: MaskRules | undefined;
+  readonly boxes: Observation['idToBboxMap'];
+}
+
 async function captureFrame(
-  sessions: FrameSessions,
+  scope: CaptureScope,
   frame: FrameRef,
   origin: CaptureOrigin,
-  boxes: Observation['idToBboxMap'],
   depth: number,
 ): Promise<string> {
+  const { boxes, masks } = scope;
+  if (masks) await evaluateIn(frame, installMasks, masks);
   let capture = await captureDocument(frame, origin);
   // Closed roots may hold closed roots.
   for (let tries = 0; capture.suspects > 0 && tries < MAX_ROOT_DEPTH; tries++) {
@@ -55,7 +65,7 @@ async function captureFrame(
     const place = capture.frames[index];
     if (!place || depth >= MAX_FRAME_DEPTH) continue;
     const inner = { ...place, nextId: origin.nextId, bytes: origin.bytes };
-    html += await captureInner(sessions, frame, index, inner, boxes, depth + 1);
+    html += await captureInner(scope, frame, index, inner, depth + 1);
     origin.nextId = inner.nextId;
     origin.bytes = inner.bytes;
   }
@@ -67,17 +77,16 @@ async function captureDocument(frame: FrameRef, origin: CaptureOrigin): Promise<
 }
 
 async function captureInner(
-  sessions: FrameSessions,
+  scope: CaptureScope,
   frame: FrameRef,
   index: number,
   origin: CaptureOrigin,
-  boxes: Observation['idToBboxMap'],
   depth: number,
 ): Promise<string> {
   try {
     const owner = await nodeIn(frame, frameAt, index);
-    const child = owner && (await frameOf(sessions, owner));
-    return child ? await captureFrame(sessions, child, origin, boxes, depth) : '';
+    const child = owner && (await frameOf(scope.sessions, owner));
+    return child ? await captureFrame(scope, child, origin, depth) : '';
   } catch {
     // A frame that navigates or goes away while it is read is left empty, as it looks just then.
     return '';

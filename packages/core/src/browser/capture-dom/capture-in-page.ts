@@ -1,5 +1,7 @@
 import { type ImageArea, imageAreas } from '../frames/image-areas.js';
 import { inPage, withParts } from '../frames/in-page.js';
+import type { ShadowHost } from '../frames/shadow-host.js';
+import type { MaskStore } from '../masks/masks-in-page.js';
 
 /** Where a frame's document lies in the page's viewport, and the first id that is free. */
 export interface CaptureOrigin {
@@ -26,11 +28,9 @@ export interface FrameCapture {
 }
 
 /** What the capture keeps in its isolated world, where the page cannot see it. */
-export interface CaptureStore {
+export interface CaptureStore extends Pick<MaskStore, 'novaActMasks'> {
   novaActFrames?: HTMLIFrameElement[];
   novaActSuspects?: Element[];
-  /** Closed roots found so far by their host, and null for hosts that have none. */
-  novaActRoots?: WeakMap<Element, ShadowRoot | null>;
 }
 
 /**
@@ -56,8 +56,6 @@ const captureWith = inPage(function captureWith(
   /** An element's own tags, and its box. */
   const ELEMENT_BYTES = 150;
   const store = globalThis as typeof globalThis & CaptureStore;
-  store.novaActRoots ??= new WeakMap();
-  const roots = store.novaActRoots;
   const frameElements: HTMLIFrameElement[] = [];
   const suspects: Element[] = [];
   const out: string[] = [];
@@ -75,6 +73,18 @@ const captureWith = inPage(function captureWith(
     scaleX: number;
     scaleY: number;
   }
+
+  const masks = store.novaActMasks;
+  /** What of an element is not to be read: what it holds as a field, or everything. */
+  type Hidden = 'no' | 'value' | 'all';
+  const hiddenIn = (element: Element, around: Hidden): Hidden => {
+    if (around === 'all' || !masks) return around;
+    const isField = /^(?:input|textarea|select)$/.test(element.localName);
+    if (masks.hides(element)) return isField ? 'value' : 'all';
+    return element.localName === 'option' || element.localName === 'optgroup' ? around : 'no';
+  };
+  const TELLING =
+    /^(?:placeholder|title|alt|href|label|aria-(?:label|description|roledescription))$/;
 
   const escapeText = (text: string) =>
     text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -105,25 +115,27 @@ const captureWith = inPage(function captureWith(
   };
 
   const SECRET =
-    /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc)(?:\s|$)/i;
+    /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc|cc-exp|cc-exp-month|cc-exp-year)(?:\s|$)/i;
   /** Also with its password shown, or drawn as dots by a style. */
   const isSecret = (field: HTMLInputElement): boolean =>
     field.type === 'password' ||
     SECRET.test(field.getAttribute('autocomplete') ?? '') ||
     !['', 'none'].includes(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
 
-  const attributesOf = (element: Element): { text: string; meaning: boolean } => {
+  const attributesOf = (element: Element, hidden: Hidden): { text: string; meaning: boolean } => {
     let text = '';
     let meaning = false;
     let kept = 0;
     for (const { name, value } of element.attributes) {
       if (!KEPT.test(name)) continue;
+      if (hidden !== 'no' && name.startsWith('aria-value')) continue;
+      if (hidden === 'all' && TELLING.test(name)) continue;
       if (++kept > MAX_ATTRIBUTES) break;
       text += attribute(name, value);
       if (name !== 'id') meaning = true;
     }
     const field = element as HTMLInputElement;
-    switch (element.localName) {
+    switch (hidden === 'no' ? element.localName : '') {
       case 'input':
         if (field.type === 'checkbox' || field.type === 'radio') {
           text += attribute('value', field.value);
@@ -163,7 +175,7 @@ const captureWith = inPage(function captureWith(
 
   const rootOf = (element: Element): ShadowRoot | null => {
     if (element.shadowRoot) return element.shadowRoot;
-    const known = roots.get(element);
+    const known = (element as ShadowHost).novaActRoot;
     if (known !== undefined) return known;
     const mayHide =
       HOSTS.test(element.localName) &&
@@ -186,7 +198,7 @@ const captureWith = inPage(function captureWith(
     const inner = placeInside(owner, place);
     const body = owner.contentDocument?.body;
     if (body) {
-      walk(body, inner, true);
+      walk(body, inner, true, 'no');
       return;
     }
     marks.push(out.length);
@@ -206,7 +218,7 @@ const captureWith = inPage(function captureWith(
   };
 
   /** A map's areas stand behind each image that uses it: there they can be met. */
-  const writeAreas = (image: Element, place: Place) => {
+  const writeAreas = (image: Element, place: Place, hidden: Hidden) => {
     for (const { area, left, top, right, bottom } of areasOf(image)) {
       if (full) return;
       const box = [
@@ -215,7 +227,7 @@ const captureWith = inPage(function captureWith(
         round((right - left) * place.scaleX),
         round((bottom - top) * place.scaleY),
       ];
-      out.push(openingTag('area', nextId++, attributesOf(area).text, box));
+      out.push(openingTag('area', nextId++, attributesOf(area, hiddenIn(area, hidden)).text, box));
     }
   };
 
@@ -224,6 +236,7 @@ const captureWith = inPage(function captureWith(
     element: Element,
     place: Place,
     parentVisible: boolean,
+    around: Hidden,
     box?: number[],
   ): boolean => {
     const tag = element.localName;
@@ -253,13 +266,14 @@ const captureWith = inPage(function captureWith(
       round(rect.width * place.scaleX),
       round(rect.height * place.scaleY),
     ];
+    const hidden = hiddenIn(element, around);
     let kept = 0;
     let ownText = false;
     if (tag === 'iframe' || tag === 'frame') {
-      walkFrame(element as HTMLIFrameElement, place);
+      if (hidden !== 'all') walkFrame(element as HTMLIFrameElement, place);
       kept = 1;
     } else if (tag === 'textarea') {
-      write((element as HTMLTextAreaElement).value);
+      if (hidden === 'no') write((element as HTMLTextAreaElement).value);
       ownText = true;
     } else if (tag === 'br') {
       out[opening] = ' ';
@@ -273,15 +287,15 @@ const captureWith = inPage(function captureWith(
           if (!visible) continue;
           const text = (child.nodeValue ?? '').slice(0, bytes + 1).replace(/\s+/g, ' ');
           if (text === '') continue;
-          write(text);
+          if (hidden !== 'all') write(text);
           if (text !== ' ') ownText = true;
         } else if (child.nodeType === Node.ELEMENT_NODE) {
-          if (walk(child as Element, place, visible, innerBox)) kept++;
+          if (walk(child as Element, place, visible, hidden, innerBox)) kept++;
         }
       }
       depth--;
     }
-    const { text, meaning } = attributesOf(element);
+    const { text, meaning } = attributesOf(element, hidden);
     const isWrapper = tag === 'div' || tag === 'span' || tag === 'slot' || contents || isSvgPart;
     const dropped =
       tag === 'map' ||
@@ -289,15 +303,18 @@ const captureWith = inPage(function captureWith(
       (isSvgPart && !meaning && !pointer) ||
       (isWrapper && own[2] === 0 && own[3] === 0 && kept === 0 && !ownText);
     if (dropped || !visible) return kept > 0 || ownText;
-    const title = tag === 'body' && document.title ? attribute('title', document.title) : '';
+    const title =
+      tag === 'body' && document.title && hidden !== 'all'
+        ? attribute('title', document.title)
+        : '';
     out[opening] = openingTag(tag, id, `${element === document.body ? title : ''}${text}`, own);
     if (!VOID.test(tag)) out.push(`</${tag}>`);
-    if (tag === 'img') writeAreas(element, place);
+    if (tag === 'img') writeAreas(element, place, hidden);
     return true;
   };
 
   const top = document.body ?? document.documentElement;
-  if (top) walk(top, origin, true);
+  if (top) walk(top, origin, true, 'no');
   store.novaActFrames = frameElements;
   store.novaActSuspects = suspects;
   const parts: string[] = [];
@@ -323,11 +340,4 @@ export const frameAt = inPage(function frameAt(index: number): Element | null {
 /** Self-contained: an element of the last capture that may hold a closed shadow root. */
 export const suspectAt = inPage(function suspectAt(index: number): Element | null {
   return (globalThis as typeof globalThis & CaptureStore).novaActSuspects?.[index] ?? null;
-});
-
-/** Self-contained: what was found in a suspect; its `this` is the closed root, or the rootless host. */
-export const rememberRoot = inPage(function rememberRoot(this: ShadowRoot | Element): void {
-  const { novaActRoots } = globalThis as typeof globalThis & CaptureStore;
-  if (this instanceof ShadowRoot) novaActRoots?.set(this.host, this);
-  else novaActRoots?.set(this, null);
 });

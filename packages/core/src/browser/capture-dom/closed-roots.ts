@@ -1,6 +1,7 @@
 import { callOn, nodeIn, resolveNode } from '../frames/evaluate.js';
 import type { FrameRef } from '../frames/frame-sessions.js';
-import { rememberRoot, suspectAt } from './capture-in-page.js';
+import { rememberRoot } from '../frames/shadow-host.js';
+import { suspectAt } from './capture-in-page.js';
 
 /**
  * Looks into the elements of the last capture that may hold a closed shadow root, and leaves what it

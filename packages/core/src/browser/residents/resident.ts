@@ -23,7 +23,7 @@ export interface Resident {
   beforeAction?(action: Action, scene: Scene): Promise<Action>;
   /** The page has come to rest, or is about to be looked at without. */
   atRest?(scene: Scene): Promise<void>;
-  /** Stands around a look: what it gives back is what was seen. `take` may be called once, or not at all. */
+  /** Stands around a look: what it gives back is what was seen. `take` may be called again, or not at all. */
   look?(scene: Scene, take: () => Promise<Observation>): Promise<Observation>;
   /** The session ends, and its browser is still open: what there is to do with it. */
   beforeClose?(hold: BrowserHold): ClosingWork | undefined;

@@ -127,7 +127,7 @@ export const fieldFacts = inPage(function fieldFacts(this: Element): FieldFacts 
     // Also with its password shown, or drawn as dots by a style.
     const secret =
       type === 'password' ||
-      /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc)(?:\s|$)/i.test(
+      /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc|cc-exp|cc-exp-month|cc-exp-year)(?:\s|$)/i.test(
         this.getAttribute('autocomplete') ?? '',
       ) ||
       !['', 'none'].includes(getComputedStyle(this).getPropertyValue('-webkit-text-security'));

@@ -5,23 +5,27 @@ import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
 import { locate, type Point } from '../../frames/locate.js';
 import type { Hand } from '../hand.js';
 import { clear } from './clear.js';
-import { fieldFacts, fieldOf, focusField } from './field-in-page.js';
+import { type FieldFacts, fieldFacts, fieldOf, focusField } from './field-in-page.js';
 import { focusedNode } from './focused-node.js';
 import { fieldState } from './held-in-page.js';
 import { isTextKind, type TextField } from './text-field.js';
+import type { TextToType } from './text-to-type.js';
 import { type Typed, verify } from './verify.js';
 import { perform, strokesFor } from './write-text.js';
 
 /** Replaces what the focused field holds by the text, and reports what it holds then. */
 export async function typeText(
   hand: Hand,
-  field: TextField,
-  text: string,
+  focused: TextField,
+  typed: TextToType,
   { point, onField }: { point: Point; onField: TypeOptions['onField'] | undefined },
 ): Promise<Typed> {
+  const { text: whole, field } = await typed.intoField(focused);
+  const { facts } = field;
+  const text = numberText(facts, whole);
   const name = await describe(field.node);
   await clear(hand, field);
-  const { facts } = field;
+  if (typed.isSecret) await demandFocus(field, name);
   const strokes = strokesFor(text, {
     multiline: facts.multiline,
     editable: facts.kind === 'editable' || facts.kind === 'keys',
@@ -32,16 +36,27 @@ export async function typeText(
   for (const [index, stroke] of strokes.entries()) {
     await perform(hand, stroke);
     if (index === strokes.length - 1) {
-      node = await stillThere(hand, node, point);
+      const last = await stillThere(hand, node, point);
+      if (last !== node) await typed.into(last);
+      node = last;
       break;
     }
     const next = await nodeTakingKeys(hand, node, point, index + 1);
     movedOn ||= next.movedOn;
     // The next box of a code, or the field drawn anew: it may be another kind of field.
-    if (next.node !== node) onField?.(await callOn(next.node, fieldFacts));
+    if (next.node !== node) {
+      onField?.(await callOn(next.node, fieldFacts));
+      await typed.into(next.node);
+    }
     node = next.node;
   }
   return verify(hand, { node, facts }, { name, text, movedOn });
+}
+
+/** Keys go to what has the focus, whoever gave it: the first of a secret only to the field it is for. */
+async function demandFocus({ node, facts }: TextField, name: string): Promise<void> {
+  if (facts.kind === 'keys' || (await callOn(node, fieldState)).focused) return;
+  throw new AgentRedirectError(`${name} lost the focus before anything was typed: try again.`);
 }
 
 /**
@@ -86,4 +101,12 @@ async function stillThere({ sessions }: Hand, node: RemoteRef, point: Point): Pr
 async function takesText(node: RemoteRef): Promise<boolean> {
   const { kind, disabled, readOnly } = await callOn(node, fieldFacts);
   return isTextKind(kind) && !disabled && !readOnly;
+}
+
+/** A number input takes no separators. */
+function numberText({ kind, what }: FieldFacts, text: string): string {
+  if (kind !== 'number') return text;
+  const plain = text.trim().replace(/(?<=\d)[,\s\u00a0](?=\d{3}(?:\D|$))/g, '');
+  if (plain === '' || !Number.isNaN(Number(plain))) return plain;
+  throw new AgentRedirectError(`The ${what} takes a number, not ${JSON.stringify(text)}.`);
 }

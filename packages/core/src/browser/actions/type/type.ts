@@ -16,6 +16,7 @@ import { focusedNode } from './focused-node.js';
 import { segmentedAt, typeSegments } from './segments/type-segments.js';
 import { setValue } from './set-value.js';
 import { isTextKind, type TextField } from './text-field.js';
+import { TextToType } from './text-to-type.js';
 import { typeText } from './type-text.js';
 import { uploadPaths } from './upload.js';
 import { uploadInto, uploadThroughChooser } from './upload-into.js';
@@ -28,16 +29,30 @@ const LOOK_EVERY_MS = 50;
 /** Puts the text into the field at the box: in place of what it holds, in the way the field takes it. */
 export async function type(
   hand: Hand,
-  text: string,
+  given: string,
+  box: Box,
+  options: TypeOptions,
+): Promise<JsonValue> {
+  const text = new TextToType(given, options.reveal);
+  try {
+    return text.told(await typeInto(hand, text, box, options));
+  } catch (error) {
+    throw text.failure(error);
+  }
+}
+
+async function typeInto(
+  hand: Hand,
+  text: TextToType,
   box: Box,
   { pressEnter, onField }: TypeOptions,
-): Promise<JsonValue> {
+): Promise<Said> {
   hand.tab.pointedAt = box;
   const { target, point } = await aimAt(hand, box);
   const segmented = await segmentedAt(target, point, box);
   if (segmented) {
     onField?.({ secret: false });
-    const said = await typeSegments(hand, segmented, text);
+    const said = await typeSegments(hand, segmented, await text.into(target.node));
     return pressEnter ? enterBare(hand, said) : said;
   }
   const node = await nodeFrom(target.node, fieldOf, boxInFrame(target, point, box));
@@ -50,12 +65,13 @@ export async function type(
     const done = await fill(hand, { node, facts }, text);
     if (done !== undefined) return pressEnter ? enterInto(hand, { node, facts }, done) : done;
   }
-  const uploaded = await uploadThroughChooser(hand, text, box);
+  const uploaded = await uploadThroughChooser(hand, text.given, box);
   if (uploaded) return uploaded;
-  const field = await focus(hand, target, point, node && facts ? { node, facts } : undefined, text);
-  if ('uploaded' in field) return field.uploaded;
-  onField?.(field.facts);
-  const typed = await typeText(hand, field, numberText(field.facts, text), { point, onField });
+  const known = node && facts ? { node, facts } : undefined;
+  const focused = await focus(hand, target, point, known, text.given);
+  if ('uploaded' in focused) return focused.uploaded;
+  onField?.(focused.facts);
+  const typed = await typeText(hand, focused, text, { point, onField });
   return pressEnter ? enter(hand, typed) : typed.said;
 }
 
@@ -79,17 +95,18 @@ async function aimAt({ sessions }: Hand, box: Box): Promise<{ target: Located; p
 async function fill(
   hand: Hand,
   { node, facts }: TextField,
-  text: string,
+  text: TextToType,
 ): Promise<Said | undefined> {
   switch (facts.kind) {
     case 'select':
-      return choose(hand, node, text, facts.multiple);
+      return choose(hand, node, await text.into(node), facts.multiple);
     case 'date':
     case 'color':
     case 'range':
-      return setValue(hand, node, facts, text);
+      return setValue(hand, node, facts, await text.into(node));
     case 'file':
-      return uploadInto(hand, node, await uploadPaths(text, facts.multiple, hand.security));
+      // No secret: a path says nothing that the page is not to show.
+      return uploadInto(hand, node, await uploadPaths(text.given, facts.multiple, hand.security));
     case 'none':
       throw new AgentRedirectError(
         `${await describe(node)} takes no text. Use agentClick on it instead.`,
@@ -119,7 +136,7 @@ async function focus(
   point: Point,
   field: TextField | undefined,
   text: string,
-): Promise<TextField | { uploaded: JsonValue }> {
+): Promise<TextField | { uploaded: Said }> {
   if (!field?.facts.focused || field.facts.kind === 'keys') {
     const own = field && (await pointOf(field.node, target, point));
     await movePointer(hand, own ?? point);
@@ -154,14 +171,6 @@ async function focusedField({ sessions }: Hand): Promise<TextField | undefined> 
   if (!node) return undefined;
   const facts = await callOn(node, fieldFacts);
   return isTextKind(facts.kind) ? { node, facts } : undefined;
-}
-
-/** A number input takes no separators. */
-function numberText({ kind, what }: FieldFacts, text: string): string {
-  if (kind !== 'number') return text;
-  const plain = text.trim().replace(/(?<=\d)[,\s\u00a0](?=\d{3}(?:\D|$))/g, '');
-  if (plain === '' || !Number.isNaN(Number(plain))) return plain;
-  throw new AgentRedirectError(`The ${what} takes a number, not ${JSON.stringify(text)}.`);
 }
 
 /** What was set whole is entered too; a choice and files are complete without. */
