@@ -20,8 +20,13 @@ const SURFACES = ['aws', 'api-key'] as const;
 type Surface = (typeof SURFACES)[number];
 type Fetch = typeof globalThis.fetch;
 
+interface WorldOptions {
+  /** Whether a status that is on record already is refused; AWS's model calls its updates idempotent. */
+  refusesRepeats?: boolean;
+}
+
 /** A workflow and its joiners on one surface; `beforeUpdate` is called as an update is about to be sent. */
-function worldOf(surface: Surface, faults: Fault[] = []) {
+function worldOf(surface: Surface, faults: Fault[] = [], { refusesRepeats }: WorldOptions = {}) {
   const hooks = {
     nowMs: Date.now(),
     beforeUpdate: async (_of: 'act' | 'run') => {},
@@ -49,7 +54,24 @@ function worldOf(surface: Surface, faults: Fault[] = []) {
     if (init?.method === 'PUT' && String(init.body).includes('"status":"SUCCEEDED"')) {
       await hooks.beforeUpdate(/\/acts\/[^/]+$/.test(String(input)) ? 'act' : 'run');
     }
-    return hooks.answer(await service.fetch(input as string, init));
+    const repeat = refusesRepeats && init?.method === 'PUT' && repeated(String(input), init);
+    return hooks.answer(repeat || (await service.fetch(input as string, init)));
+  };
+  /** The refusal of a status that is there already, as the service refuses another. */
+  const repeated = (url: string, { body }: RequestInit): Response | undefined => {
+    const [, kind, id = ''] = /\/(workflow-runs|acts)\/([^/]+)$/.exec(url) ?? [];
+    const sent: unknown = JSON.parse(String(body)).status;
+    const [run] = service.runs();
+    const found = kind === 'acts' ? run?.acts.find(({ actId }) => actId === id) : run;
+    if (found?.status !== sent) return undefined;
+    const resourceType = kind === 'acts' ? 'act' : 'workflow-run';
+    const message = `The ${resourceType} ${id} has ended: it is ${sent}`;
+    return surface === 'aws'
+      ? Response.json(
+          { message, resourceType, resourceId: id },
+          { status: 409, headers: { 'x-amzn-errortype': 'ConflictException' } },
+        )
+      : Response.json({ message, reason: 'INVALID_INPUT' }, { status: 400 });
   };
   const options = { ...(surface === 'aws' ? local.iam : local.apiKey), ...seams, fetch };
   const own =
@@ -82,11 +104,15 @@ const once = (kind: FaultKind, operation: Fault['operation']): Fault[] => [
 
 describe.each(SURFACES)('on the %s surface', (surface) => {
   describe.each(FAILED_TRIES)('when the first try of a last word fails (%s)', (kind) => {
-    it('and the second is taken, or is refused because the first has landed: success, told and on record', async () => {
+    it.each([
+      ['taken', false],
+      ['refused because the first has landed', true],
+    ])('and the second is %s: success, told and on record', async (_what, refusesRepeats) => {
       const updates = ['UpdateAct', 'UpdateWorkflowRun'] as const;
       const { options, run } = worldOf(
         surface,
         updates.flatMap((operation) => once(kind, operation)),
+        { refusesRepeats },
       );
       const events: NovaActEvent[] = [];
       expect(await Workflow.run(options, () => act(events))).toMatchObject({ response: 'done' });
@@ -146,8 +172,9 @@ describe.each(SURFACES)('on the %s surface', (surface) => {
     );
   });
 
-  it('a status that somebody else has put on record is not one’s own, though it is the same', async () => {
-    const { options, run } = worldOf(surface, once('throttle', 'UpdateWorkflowRun'));
+  it('a status that somebody else has put on record, and that is refused, is not one’s own, though it is the same', async () => {
+    const faults = once('throttle', 'UpdateWorkflowRun');
+    const { options, run } = worldOf(surface, faults, { refusesRepeats: true });
     const error = await rejection(
       Workflow.run(options, async ({ service, workflowRun }) => {
         if (!workflowRun) throw new Error('no run');
@@ -167,9 +194,10 @@ describe.each(SURFACES)('on the %s surface', (surface) => {
     }) as fc.Arbitrary<Fault>;
     const late = fc.constantFrom('nobody' as const, 'act' as const, 'run' as const);
     const seen = { told: 0, refused: 0 };
+    const world = [fc.array(fault, { maxLength: 4 }), late, fc.boolean()] as const;
     await fc.assert(
-      fc.asyncProperty(fc.array(fault, { maxLength: 4 }), late, async (faults, who) => {
-        const { options, run, hooks } = worldOf(surface, faults);
+      fc.asyncProperty(...world, async (faults, who, refusesRepeats) => {
+        const { options, run, hooks } = worldOf(surface, faults, { refusesRepeats });
         hooks.beforeUpdate = hooks.makeLate(who);
         let acted = '';
         const ran = await Workflow.run(options, async () => {
@@ -194,7 +222,8 @@ describe.each(SURFACES)('on the %s surface', (surface) => {
 });
 
 it('without leave to read the record no lost answer is taken for a success, and the error says what is missing', async () => {
-  const { options, run, hooks } = worldOf('aws', once('reset-after-execute', 'UpdateWorkflowRun'));
+  const faults = once('reset-after-execute', 'UpdateWorkflowRun');
+  const { options, run, hooks } = worldOf('aws', faults, { refusesRepeats: true });
   const denied = { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } };
   hooks.answer = async (response) => {
     const asked = await response.clone().text();
@@ -209,10 +238,8 @@ it('without leave to read the record no lost answer is taken for a success, and 
 });
 
 it('with an API key, a refusal that does not say what is on record is no success: nothing can be asked', async () => {
-  const { options, run, hooks } = worldOf(
-    'api-key',
-    once('reset-after-execute', 'UpdateWorkflowRun'),
-  );
+  const faults = once('reset-after-execute', 'UpdateWorkflowRun');
+  const { options, run, hooks } = worldOf('api-key', faults, { refusesRepeats: true });
   hooks.answer = (response) =>
     response.status === 400 ? new Response('{"message":"Invalid"}', { status: 400 }) : response;
   const error = await rejection(Workflow.run(options, () => 'result'));

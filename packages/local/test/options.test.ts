@@ -78,6 +78,7 @@ test('the environment of a service holds both kinds of credentials, or one', asy
     AWS_DEFAULT_REGION: 'us-east-1',
     // A profile may say that endpoints are to be ignored.
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
+    AWS_ENDPOINT_URL_STS: service.url,
   };
   const said = (env: Record<string, string>) =>
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

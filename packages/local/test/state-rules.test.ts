@@ -35,15 +35,31 @@ describe.each(surfaceNames)('on the %s surface', (surface) => {
     expect((await send('PUT', paths.act, { status: 'FAILED' })).status).toBe(conflict);
     expect((await send('PUT', paths.run, { status: 'FAILED' })).status).toBe(200);
     expect((await send('PUT', paths.run, { status: 'SUCCEEDED' })).status).toBe(conflict);
-    expect((await send('PUT', paths.run, { status: 'FAILED' })).status).toBe(conflict);
     const [run] = service.runs();
     expect(run?.status).toBe('FAILED');
     expect(run?.updates.map(({ status, accepted }) => [status, accepted])).toEqual([
       ['FAILED', true],
       ['SUCCEEDED', false],
-      ['FAILED', false],
     ]);
     expect(run?.acts[0]?.updates.map(({ accepted }) => accepted)).toEqual([true, false]);
+  });
+
+  test('the same status again is a success that changes nothing, when all has ended too', async () => {
+    const { service, send, clock, openAct } = open({}, surface);
+    const paths = await openAct();
+    const first = { status: 'FAILED', error: { message: 'The first' } };
+    const again = { status: 'FAILED', error: { message: 'Another' } };
+    expect((await send('PUT', paths.act, first)).status).toBe(200);
+    expect((await send('PUT', paths.run, { status: 'FAILED' })).status).toBe(200);
+    const [before] = service.runs();
+    clock.nowMs += 1_000;
+    expect((await send('PUT', paths.act, again)).status).toBe(200);
+    expect((await send('PUT', paths.run, { status: 'FAILED' })).status).toBe(200);
+    const [run] = service.runs();
+    expect(run?.endedAtMs).toEqual(before?.endedAtMs);
+    expect(run?.acts[0]).toMatchObject({ status: 'FAILED', error: { message: 'The first' } });
+    expect(run?.acts[0]?.endedAtMs).toEqual(before?.acts[0]?.endedAtMs);
+    expect(run?.updates.map(({ accepted }) => accepted)).toEqual([true, false]);
   });
 
   test('a client may set no status but an end', async () => {

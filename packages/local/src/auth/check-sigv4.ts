@@ -3,9 +3,14 @@ import type { RawRequest, RequestHead } from '../surface/answer.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import { canonicalRequest } from './canonical-request.js';
 import type { LocalCredentials } from './local-credentials.js';
+import {
+  type Authorization,
+  algorithm,
+  incomplete,
+  readAuthorization,
+} from './read-authorization.js';
 
 export const signingName = 'nova-act';
-const algorithm = 'AWS4-HMAC-SHA256';
 const maxSkewMs = 5 * 60_000;
 
 export interface SigV4Rules {
@@ -14,15 +19,6 @@ export interface SigV4Rules {
   /** The signing name of the service: {@link signingName}. */
   service: string;
   now: () => number;
-}
-
-interface Authorization {
-  accessKeyId: string;
-  date: string;
-  region: string;
-  service: string;
-  signedHeaders: string[];
-  signature: string;
 }
 
 /** Throws unless the request is signed, right now, with one of the known credentials. Gives the access key id. */
@@ -46,14 +42,21 @@ function checkSigned(
   rules: SigV4Rules,
   bodyHash: string | undefined,
 ): string {
-  const authorization = readAuthorization(request.headers['authorization']);
+  const authorization = readAuthorization(request);
   checkScope(authorization, rules);
-  const timestamp = checkTime(request, authorization, rules.now());
+  const timestamp = checkTime(authorization, rules.now());
   checkSignedHeaders(request, authorization);
-  const credentials = findCredentials(request, authorization, rules.credentials);
+  const credentials = findCredentials(authorization, rules.credentials);
   if (bodyHash === undefined) return credentials.accessKeyId;
   const scope = `${authorization.date}/${authorization.region}/${authorization.service}/aws4_request`;
-  const hashed = hash('sha256', canonicalRequest(request, authorization.signedHeaders, bodyHash));
+  const hashed = hash(
+    'sha256',
+    canonicalRequest(
+      { ...request, query: authorization.query },
+      authorization.signedHeaders,
+      bodyHash,
+    ),
+  );
   const expected = hmac(
     signingKey(credentials.secretAccessKey, authorization),
     [algorithm, timestamp, scope, hashed].join('\n'),
@@ -64,35 +67,6 @@ function checkSigned(
       'The request signature does not match the one calculated here. Check the secret access key, and that nothing between client and service changes the request.',
     );
   return credentials.accessKeyId;
-}
-
-function readAuthorization(header: string | undefined): Authorization {
-  if (header === undefined || header === '')
-    throw ServiceFault.unauthenticated(
-      'Missing authentication token: sign the request with Signature Version 4.',
-      'MissingAuthenticationTokenException',
-    );
-  if (!header.startsWith(`${algorithm} `))
-    incomplete(`Authorization must start with ${algorithm}.`);
-  const parts = new Map(
-    header
-      .slice(algorithm.length)
-      .split(',')
-      .map((part) => {
-        const [name = '', ...value] = part.trim().split('=');
-        return [name, value.join('=')] as const;
-      }),
-  );
-  const scope = (parts.get('Credential') ?? '').split('/');
-  const signedHeaders = (parts.get('SignedHeaders') ?? '').split(';').filter(Boolean);
-  const signature = parts.get('Signature') ?? '';
-  const [accessKeyId = '', date = '', region = '', service = '', end = ''] = scope;
-  if (scope.length !== 5 || end !== 'aws4_request')
-    incomplete('Authorization must have Credential=KEY/DATE/REGION/SERVICE/aws4_request.');
-  if (signedHeaders.length === 0) incomplete('Authorization must have SignedHeaders.');
-  if (!/^[0-9a-f]{64}$/.test(signature))
-    incomplete('Authorization must have Signature, 64 hex digits.');
-  return { accessKeyId, date, region, service, signedHeaders, signature };
 }
 
 function checkScope({ region, service }: Authorization, rules: SigV4Rules): void {
@@ -106,8 +80,7 @@ function checkScope({ region, service }: Authorization, rules: SigV4Rules): void
     );
 }
 
-function checkTime(request: RequestHead, { date }: Authorization, nowMs: number): string {
-  const timestamp = request.headers['x-amz-date'] ?? '';
+function checkTime({ date, timestamp, lifetimeMs }: Authorization, nowMs: number): string {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(timestamp);
   if (!parts) incomplete('x-amz-date is required, as YYYYMMDDTHHMMSSZ.');
   const [, year, month, day, hour, minute, second] = parts.map(Number);
@@ -121,8 +94,11 @@ function checkTime(request: RequestHead, { date }: Authorization, nowMs: number)
   );
   if (!timestamp.startsWith(date))
     refuse('The date of the Credential scope is not the date of x-amz-date.');
-  if (signedMs < nowMs - maxSkewMs)
-    refuse(`Signature expired: signed at ${timestamp}, more than 5 minutes ago.`);
+  const goodForMs = lifetimeMs ?? maxSkewMs;
+  if (signedMs < nowMs - goodForMs)
+    refuse(
+      `Signature expired: signed at ${timestamp}, more than ${goodForMs / 60_000} minutes ago.`,
+    );
   if (signedMs > nowMs + maxSkewMs)
     refuse(`Signature not yet current: signed at ${timestamp}, more than 5 minutes ahead.`);
   return timestamp;
@@ -137,11 +113,9 @@ function checkSignedHeaders(request: RequestHead, { signedHeaders }: Authorizati
 }
 
 function findCredentials(
-  request: RequestHead,
-  { accessKeyId }: Authorization,
+  { accessKeyId, token }: Authorization,
   known: readonly LocalCredentials[],
 ): LocalCredentials {
-  const token = request.headers['x-amz-security-token'];
   const found = known.find(
     (each) => each.accessKeyId === accessKeyId && each.sessionToken === token,
   );
@@ -171,8 +145,4 @@ function hmac(key: Buffer, text: string): Buffer {
 
 function refuse(message: string): never {
   throw ServiceFault.unauthenticated(message, 'InvalidSignatureException');
-}
-
-function incomplete(message: string): never {
-  throw ServiceFault.unauthenticated(message, 'IncompleteSignatureException');
 }

@@ -63,6 +63,7 @@ async function answerRequest(
   const matched = matchOperation(surface, request.method, path);
   log.operation = matched?.operation.name;
   authenticate(core, request, surface);
+  if (isTelemetry(surface, request.method, path)) return apiKeyAnswer(200, {}, log.requestId);
   if (!matched)
     throw new ServiceFault(
       `There is no operation ${request.method} ${path} here. Mind the end of the path: invoke-step/ on the AWS surface, invoke-step on the API-key surface.`,
@@ -81,6 +82,11 @@ async function answerRequest(
   if (!fault) return execute();
   log.fault = fault.kind;
   return applyFault(fault, { execute, pause: (ms) => core.pause(ms, request.signal) });
+}
+
+/** Other clients tell of their acts there. It is taken, and nothing is kept of it: it is about the client's own affairs. */
+function isTelemetry(surface: Surface, method: string, path: string): boolean {
+  return surface === 'api-key' && method === 'POST' && path === '/telemetry';
 }
 
 /**

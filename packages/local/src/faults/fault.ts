@@ -8,7 +8,7 @@ import type { OperationName } from '../contract/operations.js';
  * - `throttle`: 429, with `Retry-After` if `retryAfterSeconds` is given.
  * - `quota`: the daily quota is used up (402 on the AWS surface, 429 on the API-key surface).
  * - `guardrail`: 400, a guardrail intervened.
- * - `status`: answers `status` (500 if not given), with `Retry-After` if `retryAfterSeconds` is given and, at 500, the
+ * - `status`: answers `status` (500 if not given), on the AWS surface with the error that AWS has for it, with `Retry-After` if `retryAfterSeconds` is given and, at 500, the
  *   `reason` if given.
  * - `malformed`: executes the request, and answers its success with a body that is not JSON (`body`, if given).
  * - `truncate`: executes the request, and breaks the connection in the middle of the answer.

@@ -45,6 +45,8 @@ export function serviceEnv(
       : { AWS_SESSION_TOKEN: credentials.sessionToken }),
     // Said, and not left out: a profile may say that the endpoint is to be ignored.
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
+    // Other clients ask who they are before they begin; and nothing may leave this machine.
+    AWS_ENDPOINT_URL_STS: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
   };

@@ -72,6 +72,8 @@ export function updateAct(scope: OperationScope, input: InputOf<'UpdateAct'>): o
       );
     if (error && status === 'SUCCEEDED')
       throw ServiceFault.invalid([{ name: 'error', message: 'must be absent with SUCCEEDED' }]);
+    // The model calls it idempotent: what is on record already is said again, and nothing changes.
+    if (act.status === status) return {};
     refuseEndedAct(act);
     findOpenRun(scope, input);
     update.accepted = true;

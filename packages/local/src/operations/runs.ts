@@ -125,6 +125,8 @@ export function updateWorkflowRun(
         'A client may set the status of a run to SUCCEEDED or FAILED only',
         status,
       );
+    // The model calls it idempotent: what is on record already is said again, and nothing changes.
+    if (run.status === status) return {};
     if (run.status !== 'RUNNING')
       throw ServiceFault.conflict(
         `The workflow run ${run.workflowRunId} has ended: it is ${run.status}`,

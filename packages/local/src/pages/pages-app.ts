@@ -7,8 +7,9 @@ import type { ServiceCore } from '../engine/service-core.js';
 import { gymApp } from '../gym/index.js';
 import { StorageError } from '../state/storage-error.js';
 import { codeOf } from '../state/storage-failure.js';
+import { stsApp } from '../sts/sts-app.js';
 
-/** All that is served beside the operations: health, the console, the gym, and the admin endpoint. */
+/** All that is served beside the operations: health, the console, the gym, the admin endpoint, and STS. */
 export function pagesApp(core: ServiceCore): Hono {
   const app = new Hono();
   app.get('/health', (context) => context.json({ status: 'ok', model: core.model.name }));
@@ -16,6 +17,7 @@ export function pagesApp(core: ServiceCore): Hono {
   const access = { openToAll: core.pagesOpenToAll, apiKeys: core.apiKeys };
   app.route('/console/api', consoleApi(core, core.requests, access));
   app.route('/gym', gymApp());
+  app.route('/', stsApp(core));
   app.route('/', consoleApp());
   app.onError((error, context) => {
     if (error instanceof HTTPException && error.status === 413)

@@ -31,6 +31,7 @@ export interface DefinitionRecord {
 export interface StatusUpdate {
   status: string;
   atMs: number;
+  /** Whether it came to be the status. False of one that was refused, and of a repeat of the one on record. */
   accepted: boolean;
 }
 

@@ -75,9 +75,9 @@ function describe(detail: FaultDetail): AwsError {
       };
     case 'internal':
       return {
-        type: 'InternalServerException',
+        ...kindOfStatus(detail.status ?? 500),
         status: detail.status ?? 500,
-        body: detail.reason === undefined ? {} : { reason: detail.reason },
+        ...(detail.reason === undefined ? {} : { body: { reason: detail.reason } }),
         headers: retryAfter(detail.retryAfterSeconds),
       };
     case 'unauthenticated':
@@ -87,6 +87,37 @@ function describe(detail: FaultDetail): AwsError {
     case 'too-large':
       return { type: 'RequestEntityTooLargeException', status: 413, body: {} };
   }
+}
+
+const NOTHING = {
+  resourceId: '00000000-0000-0000-0000-000000000000',
+  resourceType: 'made-up',
+};
+
+/** What answers with a status that was asked for by itself: the model's own error of it, else AWS's usual one. */
+const KINDS: Readonly<Record<number, Pick<AwsError, 'type' | 'body'>>> = {
+  400: {
+    type: 'ValidationException',
+    body: { reason: 'FieldValidationFailed', fieldList: [] },
+  },
+  401: { type: 'UnrecognizedClientException', body: {} },
+  402: {
+    type: 'ServiceQuotaExceededException',
+    body: { ...NOTHING, serviceCode: 'nova-act', quotaCode: 'L-LOCAL' },
+  },
+  403: { type: 'AccessDeniedException', body: {} },
+  404: { type: 'ResourceNotFoundException', body: NOTHING },
+  408: { type: 'RequestTimeoutException', body: {} },
+  409: { type: 'ConflictException', body: NOTHING },
+  413: { type: 'RequestEntityTooLargeException', body: {} },
+  429: { type: 'ThrottlingException', body: { serviceCode: 'nova-act' } },
+  500: { type: 'InternalServerException', body: {} },
+  503: { type: 'ServiceUnavailableException', body: {} },
+};
+
+/** A status that AWS has no error for has one of its own, so that no client takes it for another. */
+function kindOfStatus(status: number): Pick<AwsError, 'type' | 'body'> {
+  return KINDS[status] ?? { type: `Status${status}Exception`, body: {} };
 }
 
 function retryAfter(seconds: number | undefined): Record<string, string> {
