@@ -1,4 +1,5 @@
 import { type IntentState, newIntentState } from './find/intent-state.js';
+import type { SentForm } from './find/sent-form.js';
 import type { ModelStep } from './model.js';
 import type { PlannedIntent } from './prompt/intents.js';
 
@@ -14,6 +15,11 @@ export interface ActMemory {
   lastSelect: string | undefined;
   suggesting: { field: { name: string; value: string }; before: ReadonlySet<string> } | undefined;
   questions: string[];
+  /** The form that the last program sends off, and the fields that the act has typed into. */
+  sent: SentForm | undefined;
+  typed: string[];
+  /** The last program's calls on the page, as they were sent. */
+  asked: string;
   /** An answer that was asked for before more was done. */
   given: string | undefined;
   visited: string[];
@@ -35,6 +41,9 @@ export function memoryOf(step: ModelStep): ActMemory {
     lastSelect: undefined,
     suggesting: undefined,
     questions: [],
+    sent: undefined,
+    typed: [],
+    asked: '',
     given: undefined,
     visited: [],
   };

@@ -2,13 +2,17 @@ import { answer } from './answer/answer.js';
 import { bringIntoView } from './calls/bring-into-view.js';
 import { click, observe } from './calls/calls.js';
 import { newIntentState } from './find/intent-state.js';
+import { keptBack, sentForm } from './find/sent-form.js';
 import { findSuggestion, textsOf } from './find/suggestions.js';
 import { ground } from './ground/ground.js';
+import { lookFurther } from './ground/ground-scroll.js';
 import type { GroundContext } from './ground/grounding.js';
 import { type ActMemory, memoryOf } from './memory.js';
 import type { ModelCall, ModelStep, RulesModel } from './model.js';
 import { nameOf } from './page/names.js';
 import { type Page, readPage } from './page/page.js';
+import type { PlannedIntent } from './prompt/intents.js';
+import { withoutPageContext } from './prompt/page-context.js';
 import { readInstruction } from './prompt/read-instruction.js';
 
 export interface RulesModelOptions {
@@ -18,6 +22,8 @@ export interface RulesModelOptions {
 
 const captureOff =
   'The rules model reads the page from the DOM capture, and this observation has none. Set NOVA_ACT_CAPTURE_DOM=1 or the option captureDom: true.';
+
+const complaint = /\b(?:errors?|validation|complain\w*|warnings?|invalid|missing|required)\b/i;
 
 /** More turns than any plan needs without touching the page: a guard, so that a fault here ends the act and not the service. */
 const maxTurns = 200;
@@ -29,7 +35,10 @@ const maxTurns = 200;
 export function rulesModel(options: RulesModelOptions = {}): RulesModel {
   checkOptions(options);
   const now = options.now ?? (() => new Date());
-  return { name: 'rules', step: (step) => nextProgram(step, now()) };
+  return {
+    name: 'rules',
+    step: (step) => nextProgram({ ...step, prompt: withoutPageContext(step.prompt) }, now()),
+  };
 }
 
 function checkOptions(options: unknown): void {
@@ -51,6 +60,9 @@ function nextProgram(step: ModelStep, now: Date): ModelCall[] {
   if (memory.plan === undefined) memory.plan = readInstruction(step.prompt);
   if (memory.visited.at(-1) !== page.url) memory.visited.push(page.url);
   takeResults(step, memory);
+  const kept = takeSent(page, memory);
+  // What a form complains of may be just what is asked for.
+  if (kept !== undefined && !complaint.test(step.prompt)) return [fail(kept)];
   const suggestion = takeSuggestion(page, memory);
   if (suggestion !== undefined) return [...suggestion, ...observe];
   return walk(step, page, memory, now);
@@ -63,8 +75,16 @@ function takeResults(step: ModelStep, memory: ActMemory): void {
     memory.suggesting = undefined;
     memory.state.redirects.push(redirect.text.replace(/^AgentRedirectError:\s*/, ''));
     if (memory.state.tried !== undefined) memory.state.excluded.push(memory.state.tried);
+    memory.sent = undefined;
   } else if (memory.pendingDone) nextIntent(memory);
   memory.pendingDone = false;
+}
+
+/** Why the form that was sent off is there still, if that shows. */
+function takeSent(page: Page, memory: ActMemory): string | undefined {
+  const { sent } = memory;
+  memory.sent = undefined;
+  return sent && keptBack(page, sent);
 }
 
 function nextIntent(memory: ActMemory): void {
@@ -105,9 +125,17 @@ function walk(step: ModelStep, page: Page, memory: ActMemory, now: Date): ModelC
     const grounding = ground(planned, context);
     switch (grounding.kind) {
       case 'act': {
+        const asked = JSON.stringify(grounding.calls);
+        const refused = memory.state.redirects.at(-1);
+        // What was refused once is refused again: the same calls would go on until the act's steps are used up.
+        if (refused !== undefined && asked === memory.asked) return [fail(inVain(planned, refused))];
+        memory.asked = asked;
         memory.pendingDone = grounding.done;
         memory.acted = true;
+        if (grounding.sends !== undefined)
+          memory.sent = sentForm(page, grounding.sends, memory.typed);
         if (grounding.field !== undefined) {
+          memory.typed.push(grounding.field.name);
           memory.lastField = { name: grounding.field.name, value: grounding.field.value };
           if (grounding.field.suggests)
             memory.suggesting = { field: memory.lastField, before: textsOf(page) };
@@ -130,13 +158,22 @@ function walk(step: ModelStep, page: Page, memory: ActMemory, now: Date): ModelC
         nextIntent(memory);
         break;
       }
-      case 'missing':
-        return [fail(grounding.message)];
+      case 'missing': {
+        // A bare capture has what is in view alone: what is missing may stand below.
+        const further = page.bare ? lookFurther(context) : undefined;
+        if (further === undefined) return [fail(grounding.message)];
+        memory.pendingDone = false;
+        return [{ name: 'think', input: [planned.words] }, ...further, ...observe];
+      }
     }
   }
   return [
     fail(`The instruction “${step.prompt.slice(0, 200)}” led to no action in ${maxTurns} turns.`),
   ];
+}
+
+function inVain({ words }: PlannedIntent, refused: string): string {
+  return `“${words}” cannot be done. The browser said: ${refused}`;
 }
 
 /** All is done: give the answer that is owed, if one is. */

@@ -158,6 +158,7 @@ const kinds: readonly [RegExp, (page: Page) => number][] = [
 ];
 
 function countElements(page: Page, counted: string, question: string): number | undefined {
+  if (page.bare) return undefined; // It leaves elements out.
   if (/\boptions?\b/i.test(counted)) {
     const selects = page.elements.filter((one) => one.name === 'select');
     const select =

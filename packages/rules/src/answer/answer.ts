@@ -1,6 +1,7 @@
 import type { JsonObject } from '../model.js';
 import type { Page } from '../page/page.js';
 import { answerText } from './answer-text.js';
+import { unseenIn } from './bare-page.js';
 import { fillSchema } from './fill-schema.js';
 
 export interface AnswerRequest {
@@ -13,6 +14,8 @@ export interface AnswerRequest {
 
 /** The answer as the service returns it: JSON when a schema was given, else plain text. */
 export function answer(request: AnswerRequest): { value: string } | { missing: string } {
+  const unseen = unseenIn(request.page, request.question, request.schema);
+  if (unseen !== undefined) return { missing: `Cannot answer from this page: ${unseen}.` };
   const context = {
     page: request.page,
     question: request.question,

@@ -11,6 +11,7 @@ export function controlState({ page, question }: AnswerContext): Filled | undefi
       question,
     );
   if (state?.[2] === undefined) return undefined;
+  if (page.bare) return { missing: 'the capture of this client has no states of controls' };
   const subject = question.slice(0, state.index).replace(/^(?:is|are|was)\s+/i, '');
   const wanted = contentWords(
     subject.replace(

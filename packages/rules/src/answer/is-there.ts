@@ -60,6 +60,8 @@ export function present({ page, question, now }: AnswerContext): Filled {
       ? page.elements.some((one) => hasKind(one.name, subject, one.attribs['type'] ?? ''))
       : false;
   const value = said === true || (control && said !== false) || kind;
+  if (!value && said === undefined && page.bare)
+    return { missing: 'what the capture of this client does not show may be there all the same' };
   return { value: none ? !value : value };
 }
 

@@ -13,6 +13,7 @@ export function kindsOfElement(
   context: AnswerContext,
 ): string[] | undefined {
   const { page } = context;
+  if (page.bare) return undefined; // It leaves elements out.
   const asked = `${hint} ${question}`;
   if (/\boptions?\b/i.test(asked)) {
     const selects = page.elements.filter((one) => one.name === 'select');

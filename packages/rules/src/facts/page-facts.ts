@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import { isHeading } from '../page/headings.js';
 import type { Page } from '../page/page.js';
 import { isTextLeaf, textOf } from '../page/text.js';
@@ -18,8 +19,7 @@ export function pageFacts(page: Page): Fact[] {
   const weighed = facts.map((fact) =>
     (values.get(fact.label)?.size ?? 1) > 1 ? { ...fact, weight: fact.weight * 0.7 } : fact,
   );
-  const heading =
-    page.elements.find((one) => one.name === 'h1') ?? page.elements.find((one) => isHeading(one));
+  const heading = headingOfAll(page);
   const own: Fact[] = [{ label: 'url', value: page.url, weight: 0.6 }];
   if (page.title !== '') own.push({ label: 'page title', value: page.title, weight: 0.9 });
   if (heading !== undefined) own.push({ label: 'heading', value: textOf(heading), weight: 0.9 });
@@ -43,9 +43,14 @@ export function pageFacts(page: Page): Fact[] {
 }
 
 export function mainHeading(page: Page): string {
-  const heading =
-    page.elements.find((one) => one.name === 'h1') ?? page.elements.find((one) => isHeading(one));
+  const heading = headingOfAll(page);
   return heading === undefined ? page.title : textOf(heading);
+}
+
+/** In a bare capture a heading that is a link has become one: another is not the page's for that. */
+function headingOfAll(page: Page): Element | undefined {
+  const first = page.elements.find((one) => one.name === 'h1');
+  return first ?? (page.bare ? undefined : page.elements.find((one) => isHeading(one)));
 }
 
 /** "Boston to Wolf-1061c" over a page of flights. */

@@ -31,7 +31,7 @@ export function recordGroups(page: Page): RecordGroup[] {
       ['select', 'dl', 'thead'].includes(element.name)
     )
       continue;
-    const entries = entriesOf(element);
+    const entries = entriesOf(element, page.bare);
     if (entries.length > 0)
       groups.push({
         name: groupName(page, element),
@@ -44,14 +44,16 @@ export function recordGroups(page: Page): RecordGroup[] {
 }
 
 /** Children alike enough to be entries of one list: list items, articles, or blocks of the same make. */
-function entriesOf(element: Element): Element[] {
+function entriesOf(element: Element, bare: boolean): Element[] {
   const children = childElements(element).filter((child) => textOf(child) !== '');
   if (
     ['ul', 'ol', 'menu'].includes(element.name) ||
     ['list', 'listbox', 'feed'].includes(roleOf(element))
   ) {
+    // In a bare capture what an entry holds may stand in its place.
     return children.filter(
       (child) =>
+        bare ||
         child.name === 'li' ||
         ['listitem', 'option', 'article'].includes(roleOf(child)) ||
         child.name === 'article',

@@ -5,7 +5,7 @@ import { matchOption, optionText } from '../find/choose-option.js';
 import { uniqueName } from '../find/find-field.js';
 import { markOf } from '../find/intent-state.js';
 import { parseBoolean } from '../language/booleans.js';
-import { controlKind, isChecked, isSearchField, options } from '../page/controls.js';
+import { controlKind, formOf, isChecked, isSearchField, options } from '../page/controls.js';
 import { nameOf } from '../page/names.js';
 import { roleOf } from '../page/page.js';
 import type { Intent } from '../prompt/intents.js';
@@ -58,6 +58,7 @@ export function fill(
     kind: 'act',
     calls: [type(page, place.box, text, intent.pressEnter)],
     done: true,
+    ...(intent.pressEnter ? { sends: formOf(element) } : {}),
     field: {
       name: uniqueName(page, element),
       value: text,

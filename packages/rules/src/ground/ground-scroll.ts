@@ -1,6 +1,7 @@
 import { bringIntoView } from '../calls/bring-into-view.js';
 import { scroll } from '../calls/calls.js';
 import { findTarget } from '../find/find-target.js';
+import type { ModelCall } from '../model.js';
 import type { Box, Page } from '../page/page.js';
 import type { Intent } from '../prompt/intents.js';
 import type { GroundContext, Grounding } from './grounding.js';
@@ -21,6 +22,12 @@ export function groundScroll(
       ? page.scroll.top
       : page.scroll.height - page.window.height - page.scroll.top;
   const place = `${page.scroll.top}/${page.scroll.height}`;
+  const refused = state.redirects.at(-1);
+  if (refused !== undefined && left > 1)
+    return {
+      kind: 'missing',
+      message: `The page cannot be scrolled to its end. The browser said: ${refused}`,
+    };
   // A page that grows as it is scrolled has no end; stop when it stands still or after enough.
   if (left <= 1 || state.scrolls.at(-1) === place || state.scrolls.length >= maxScrolls)
     return { kind: 'done' };
@@ -47,12 +54,13 @@ export function groundScrollTo(
 }
 
 function scrollOn(page: Page, context: GroundContext): Grounding | undefined {
-  const { state } = context;
+  const calls = lookFurther({ ...context, page });
+  return calls && { kind: 'act', calls, done: false };
+}
+
+/** On towards the end of the page, where it has more, for what is not in sight. */
+export function lookFurther({ page, state }: GroundContext): ModelCall[] | undefined {
   const left = page.scroll.height - page.window.height - page.scroll.top;
   if (left <= 1 || state.looks++ >= maxScrolls) return undefined;
-  return {
-    kind: 'act',
-    calls: [scroll(page, 'down', { x: 0, y: 0, ...page.window })],
-    done: false,
-  };
+  return [scroll(page, 'down', { x: 0, y: 0, ...page.window })];
 }

@@ -3,7 +3,7 @@ import { type } from '../calls/calls.js';
 import { fieldsOf, rankFields, uniqueName } from '../find/find-field.js';
 import { findTarget } from '../find/find-target.js';
 import { isExcluded, markOf } from '../find/intent-state.js';
-import { isSearchField } from '../page/controls.js';
+import { formOf, isSearchField } from '../page/controls.js';
 import type { GroundContext, Grounding } from './grounding.js';
 import { point } from './point.js';
 
@@ -41,5 +41,6 @@ export function groundSearch(
     calls: [type(page, place.box, query, true)],
     done: true,
     field: { name: uniqueName(page, field), value: query, suggests: false },
+    sends: formOf(field),
   };
 }

@@ -18,6 +18,11 @@ export function groundTick(
   );
   const found = findTarget({ ...page, elements: pool }, intent.target, state);
   if (!('element' in found)) {
+    if (page.bare)
+      return {
+        kind: 'missing',
+        message: `Whether “${intent.target}” is ticked cannot be seen: the capture of this client has no states of controls.`,
+      };
     const label = findTarget(
       { ...page, elements: page.elements.filter((one) => one.name === 'label') },
       intent.target,

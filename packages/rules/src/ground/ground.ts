@@ -5,7 +5,7 @@ import { findTarget } from '../find/find-target.js';
 import { newIntentState } from '../find/intent-state.js';
 import { coverage } from '../language/similarity.js';
 import { contentWords, words } from '../language/words.js';
-import { controlKind } from '../page/controls.js';
+import { controlKind, formOf } from '../page/controls.js';
 import { textOf } from '../page/text.js';
 import type { PlannedIntent } from '../prompt/intents.js';
 import { groundClick, groundHover } from './ground-click.js';
@@ -130,14 +130,16 @@ function groundEnter(context: GroundContext): Grounding {
   if ('hopeless' in place)
     return { kind: 'missing', message: `Enter cannot be pressed: ${place.hopeless}.` };
   if ('scroll' in place) return { kind: 'act', calls: [place.scroll], done: false };
+  const sends = formOf(field);
   const value = lastField?.value || field.attribs['value'] || textOf(field);
   if (value === '')
     return {
       kind: 'act',
       calls: [think('The field is empty.'), type(page, place.box, '', true)],
       done: true,
+      sends,
     };
-  return { kind: 'act', calls: [type(page, place.box, value, true)], done: true };
+  return { kind: 'act', calls: [type(page, place.box, value, true)], done: true, sends };
 }
 
 function absoluteUrl(url: string, base: string): string {

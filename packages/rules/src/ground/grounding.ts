@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import type { IntentState } from '../find/intent-state.js';
 import type { ModelCall } from '../model.js';
 import type { Page } from '../page/page.js';
@@ -26,6 +27,8 @@ export type Grounding =
       calls: ModelCall[];
       done: boolean;
       field?: { name: string; value: string; suggests: boolean };
+      /** The form that this sends off. */
+      sends?: Element | undefined;
       select?: string;
     }
   /** Nothing is left to do for it. */

@@ -3,6 +3,7 @@ import { bringIntoView } from '../calls/bring-into-view.js';
 import { click, hover } from '../calls/calls.js';
 import { uniqueName } from '../find/find-field.js';
 import { markOf } from '../find/intent-state.js';
+import { formSentBy } from '../find/sent-form.js';
 import { isField } from '../page/controls.js';
 import { ancestors, type Page } from '../page/page.js';
 import { type GroundContext, type Grounding, quoteList } from './grounding.js';
@@ -29,6 +30,7 @@ export function point(
     kind: 'act',
     calls: [call],
     done: true,
+    ...(how === 'left' ? { sends: formSentBy(page, element) } : {}),
     ...(field === undefined || how !== 'left'
       ? {}
       : { field: { name: uniqueName(page, field), value: '', suggests: false } }),

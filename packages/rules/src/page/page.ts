@@ -20,11 +20,17 @@ export interface Page {
   window: { width: number; height: number };
   scroll: { left: number; top: number; width: number; height: number };
   boxOf(element: Element): Box | undefined;
+  /**
+   * The capture is one as the Python SDK makes it: of what is in view alone, without types, ids and states of
+   * controls, without what is empty, and with a sole child in the place of its parent (a link for its cell). What it
+   * does not show is not known to be absent.
+   */
+  bare: boolean;
 }
 
 /** Reads the observation's DOM capture. It must not be empty. */
 export function readPage(observation: ModelObservation): Page {
-  const document = parseDocument(observation.simplifiedDOM, { decodeEntities: true });
+  const { document, bare } = parse(observation.simplifiedDOM);
   const elements: Element[] = [];
   const byId = new Map<string, Element>();
   const visit = (node: ChildNode): void => {
@@ -52,7 +58,26 @@ export function readPage(observation: ModelObservation): Page {
       height: dimensions.scrollHeight,
     },
     boxOf: (element) => observation.idToBboxMap[element.attribs['nova-act-id'] ?? ''],
+    bare,
   };
+}
+
+function parse(capture: string) {
+  const document = parseDocument(capture, { decodeEntities: true });
+  const [root] = document.children.filter(isTag);
+  // Every body of that client's says that it is scrollable, be it so or not; nobody else's has the word.
+  const bare = root?.attribs['scrollable'] !== undefined;
+  // It writes elements without a content as `<td/>`.
+  return bare
+    ? { document: parseDocument(capture, { decodeEntities: true, recognizeSelfClosing: true }), bare }
+    : { document, bare };
+}
+
+/** Whether a bare capture has the page from its top to its end, and nothing in it can be scrolled. */
+export function isWhole({ bare, scroll, window, elements }: Page): boolean {
+  if (!bare) return true;
+  const fits = scroll.height <= window.height + 1 && scroll.width <= window.width + 1;
+  return fits && !elements.slice(1).some((one) => one.attribs['scrollable'] !== undefined);
 }
 
 export function attribute(element: Element, name: string): string {
