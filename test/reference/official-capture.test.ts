@@ -28,7 +28,7 @@ describe.skipIf('reason' in python)(
       if (!('interpreter' in python)) return;
       const { stdout } = await run(python.interpreter, ['-c', place]);
       const file = `${stdout.trim()}/tools/browser/default/util/get_simplified_dom.js`;
-      capture = `(${await readFile(file, 'utf8')})()`;
+      capture = `(${(await readFile(file, 'utf8')).trim().replace(/;$/, '')})()`;
       browser = await chromium.launch(launchOptions);
       page = await browser.newPage({ viewport: { width: 1600, height: 813 } });
     });

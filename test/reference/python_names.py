@@ -29,7 +29,7 @@ def parameters(call):
 
 folder = pathlib.Path(nova_act.__file__).parent
 sources = "".join(path.read_text() for path in folder.rglob("*.py") if "cli" not in path.parts)
-environment = sorted(set(re.findall(r"NOVA_ACT_[A-Z_]*[A-Z]", sources)))
+environment = sorted(set(re.findall(r"""["'](NOVA_ACT_[A-Z_]*[A-Z])["']""", sources)))
 
 
 def members(kind, name):

@@ -62,8 +62,9 @@ function worldOf(surface: Surface, faults: Fault[] = [], { refusesRepeats }: Wor
     const [, kind, id = ''] = /\/(workflow-runs|acts)\/([^/]+)$/.exec(url) ?? [];
     const sent: unknown = JSON.parse(String(body)).status;
     const [run] = service.runs();
-    const found = kind === 'acts' ? run?.acts.find(({ actId }) => actId === id) : run;
-    if (found?.status !== sent) return undefined;
+    const acts = kind === 'acts' && run?.acts.find(({ actId }) => actId === id);
+    const found = kind === 'workflow-runs' ? run : acts;
+    if (!found || found.status !== sent) return undefined;
     const resourceType = kind === 'acts' ? 'act' : 'workflow-run';
     const message = `The ${resourceType} ${id} has ended: it is ${sent}`;
     return surface === 'aws'

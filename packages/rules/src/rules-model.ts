@@ -128,7 +128,8 @@ function walk(step: ModelStep, page: Page, memory: ActMemory, now: Date): ModelC
         const asked = JSON.stringify(grounding.calls);
         const refused = memory.state.redirects.at(-1);
         // What was refused once is refused again: the same calls would go on until the act's steps are used up.
-        if (refused !== undefined && asked === memory.asked) return [fail(inVain(planned, refused))];
+        if (refused !== undefined && asked === memory.asked)
+          return [fail(inVain(planned, refused))];
         memory.asked = asked;
         memory.pendingDone = grounding.done;
         memory.acted = true;

@@ -10,7 +10,10 @@ import { stepOn, today } from './snippet.js';
  */
 function bare(
   lines: readonly string[],
-  { height = 813, places = {} }: { height?: number; places?: Record<string, [number, number]> } = {},
+  {
+    height = 813,
+    places = {},
+  }: { height?: number; places?: Record<string, [number, number]> } = {},
 ): ModelObservation {
   const idToBboxMap: ModelObservation['idToBboxMap'] = {};
   let next = 1;
@@ -97,7 +100,18 @@ describe('a capture as the Python SDK makes it', () => {
 
   test('has a table that is only its body', () => {
     const page = bare(
-      ['<tbody>', '<tr>', '<th>Planet</th>', '<th>Moons</th>', '</tr>', '<tr>', "<a href='./mars'>Mars</a>", '<td>2</td>', '</tr>', '</tbody>'],
+      [
+        '<tbody>',
+        '<tr>',
+        '<th>Planet</th>',
+        '<th>Moons</th>',
+        '</tr>',
+        '<tr>',
+        "<a href='./mars'>Mars</a>",
+        '<td>2</td>',
+        '</tr>',
+        '</tbody>',
+      ],
       { places: { ...columns, Moons: [400, 200] } },
     );
     expect(ask(page, 'How many moons does Mars have?', { type: 'integer' })).toBe(2);
@@ -105,17 +119,38 @@ describe('a capture as the Python SDK makes it', () => {
 
   test('is refused where a row of one cell is a row no more', () => {
     const page = bare(
-      ['<tbody>', '<tr>', '<th>Planet</th>', '<th>Moons</th>', '</tr>', '<tr>', '<td>Mars</td>', '<td>2</td>', '</tr>', '<td>Vesta</td>', '</tbody>'],
+      [
+        '<tbody>',
+        '<tr>',
+        '<th>Planet</th>',
+        '<th>Moons</th>',
+        '</tr>',
+        '<tr>',
+        '<td>Mars</td>',
+        '<td>2</td>',
+        '</tr>',
+        '<td>Vesta</td>',
+        '</tbody>',
+      ],
       { places: { ...columns, Moons: [400, 200], Mars: [0, 200] } },
     );
-    expect(ask(page, 'List all planets', { type: 'array', items: { type: 'string' } })).toMatch(/^throw: /);
+    expect(ask(page, 'List all planets', { type: 'array', items: { type: 'string' } })).toMatch(
+      /^throw: /,
+    );
   });
 
   test.each([
     ['Is the newsletter ticked?', { type: 'boolean' }],
     ['What is in the Name field?', { type: 'string' }],
     ['How many checkboxes are there?', { type: 'integer' }],
-    ['Return the form', { type: 'object', properties: { newsletterChecked: { type: 'boolean' } }, required: ['newsletterChecked'] }],
+    [
+      'Return the form',
+      {
+        type: 'object',
+        properties: { newsletterChecked: { type: 'boolean' } },
+        required: ['newsletterChecked'],
+      },
+    ],
     ['What is the page title?', { type: 'string' }],
     ['What is the heading of the page?', { type: 'string' }],
     ['List the links', { type: 'array', items: { type: 'string' } }],
@@ -139,19 +174,29 @@ describe('a capture as the Python SDK makes it', () => {
   });
 
   test('is refused where the page goes on beyond what is in view', () => {
-    const page = { ...planets, browserDimensions: { ...planets.browserDimensions, scrollHeight: 2_000 } };
+    const page = {
+      ...planets,
+      browserDimensions: { ...planets.browserDimensions, scrollHeight: 2_000 },
+    };
     expect(ask(page, 'Which planet has the most moons?')).toMatch(/^throw: .*in view alone/);
     const inner = bare(['<ul scrollable>', '<li>Mars</li>', '<li>Venus</li>', '</ul>']);
-    expect(ask(inner, 'How many planets are there?', { type: 'integer' })).toMatch(/^throw: .*in view alone/);
+    expect(ask(inner, 'How many planets are there?', { type: 'integer' })).toMatch(
+      /^throw: .*in view alone/,
+    );
   });
 
   test('has no boxes ticked that may be ticked already', () => {
     const page = bare(['<label>', "<input value='yes'/>", 'Newsletter', '</label>']);
-    expect(ask(page, 'Tick Newsletter')).toMatch(/^throw: Whether “Newsletter” is ticked cannot be seen/);
+    expect(ask(page, 'Tick Newsletter')).toMatch(
+      /^throw: Whether “Newsletter” is ticked cannot be seen/,
+    );
   });
 
   test('has what is out of view below: it is looked for there before it is said to be missing', () => {
-    const page = { ...planets, browserDimensions: { ...planets.browserDimensions, scrollHeight: 2_000 } };
+    const page = {
+      ...planets,
+      browserDimensions: { ...planets.browserDimensions, scrollHeight: 2_000 },
+    };
     const calls = rulesModel().step(stepOn(page, 'Click Imprint'));
     expect(calls.map(({ name }) => name)).toContain('agentScroll');
     expect(ask(planets, 'Click Imprint')).toMatch(/^throw: There is nothing called “Imprint”/);
@@ -174,7 +219,11 @@ describe('the line that the command of the Python SDK puts before a prompt', () 
   });
 
   test('is left where it is no line before a prompt', () => {
-    for (const prompt of ['Click Mars', 'Say [Page context] and\nclick Mars', '[Page context] alone'])
+    for (const prompt of [
+      'Click Mars',
+      'Say [Page context] and\nclick Mars',
+      '[Page context] alone',
+    ])
       expect(withoutPageContext(prompt)).toBe(prompt);
   });
 });

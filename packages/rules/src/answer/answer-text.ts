@@ -24,9 +24,9 @@ export function answerText(context: AnswerContext): Filled {
       bare,
     )
   )
-    return { value: page.title || mainHeading(page) };
+    return named(page.title || mainHeading(page));
   if (/\b(?:main |page |first )?heading\b/i.test(bare) && !/\bunder\b/i.test(bare))
-    return { value: mainHeading(page) };
+    return named(mainHeading(page));
   if (/\b(?:current )?(?:url|address of (?:this|the) page)\b/i.test(bare))
     return { value: page.url };
   if (/^(?:is|are|was|were|does|do|did|has|have|can|if|whether)\b/i.test(bare)) {
@@ -56,11 +56,20 @@ export function answerText(context: AnswerContext): Filled {
       return { value: entry.title };
     if (hit?.record === entry && hit.score >= 0.95 && !isSuperlativeColumn(context, hit.fact.label))
       return { value: hit.fact.value };
-    return { value: describe(entry) };
+    // All that is known of it is no answer where what was asked may be left out.
+    return page.bare
+      ? { missing: `found nothing of “${entry.title}” that answers “${question}”` }
+      : { value: describe(entry) };
   }
+  // One of several is asked for, and a bare capture has them in one text.
+  if (page.bare && hit?.record === undefined && findSuperlative(question) !== undefined)
+    return { missing: `found no entries on the page for “${question}”` };
   if (hit !== undefined) return { value: hit.fact.value };
   return saidOnPage(context);
 }
+
+const named = (value: string): Filled =>
+  value === '' ? { missing: 'found no title or heading on the page' } : { value };
 
 function isSuperlativeColumn(context: AnswerContext, label: string): boolean {
   return (
@@ -107,6 +116,8 @@ function saidOnPage({ page, question }: AnswerContext): Filled {
     const text = textOf(one);
     if (!isTextLeaf(one) && one.name !== 'p' && one.name !== 'li') continue;
     if (text.length < 3 || text.length > 500) continue;
+    // What only repeats the question answers nothing: the label of a value that was not found.
+    if (contentWords(text).every((word) => wanted.includes(word))) continue;
     const score = coverage(wanted, words(text)) - text.length / 5000;
     if (score > 0.7 && score > (best?.score ?? 0)) best = { text, score };
   }

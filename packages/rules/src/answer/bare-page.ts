@@ -5,7 +5,8 @@ const states =
   /\b(?:un)?(?:ticked|checked|selected|chosen|enabled|disabled|filled|typed|entered|turned on|turned off|switched on|switched off)\b/i;
 const kinds =
   /\b(?:links?|buttons?|images?|pictures?|headings?|tables?|paragraphs?|inputs?|fields?|labels?|options?|dropdowns?|check ?box(?:es)?|radios?|forms?)\b/i;
-const ofThePage = /\b(?:page|document|window|tab)(?:'s|’s)? (?:title|heading)\b|\b(?:title|heading) of (?:the|this) (?:page|document|window|tab)\b/i;
+const ofThePage =
+  /\b(?:page|document|window|tab)(?:'s|’s)? (?:title|heading)\b|\b(?:title|heading) of (?:the|this) (?:page|document|window|tab)\b/i;
 
 /**
  * Why a question cannot be answered from a bare capture: what would be seen there is not all that the page has. An

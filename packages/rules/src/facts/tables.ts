@@ -71,11 +71,7 @@ function labelsByCount(row: readonly Element[], labels: readonly string[]): stri
 }
 
 /** What is empty is left out of a bare capture, so that counting would miss: a label is what stands over the cell. */
-function labelsByPlace(
-  page: Page,
-  row: readonly Element[],
-  heads: readonly Element[],
-): string[] {
+function labelsByPlace(page: Page, row: readonly Element[], heads: readonly Element[]): string[] {
   return row.map((cell) => {
     const over = heads.filter((head) => standsOver(page.boxOf(head), page.boxOf(cell)));
     const [only] = over;
@@ -85,8 +81,7 @@ function labelsByPlace(
 
 function standsOver(head: Box | undefined, cell: Box | undefined): boolean {
   if (head === undefined || cell === undefined) return false;
-  const shared =
-    Math.min(head.x + head.width, cell.x + cell.width) - Math.max(head.x, cell.x);
+  const shared = Math.min(head.x + head.width, cell.x + cell.width) - Math.max(head.x, cell.x);
   // Neighbours may share a border.
   return shared > 2;
 }
@@ -186,7 +181,14 @@ function isAmongCells(row: Element): boolean {
   return around !== undefined && childElements(around).some((one) => !parts.has(one.name));
 }
 
-const parts: ReadonlySet<string> = new Set(['caption', 'colgroup', 'thead', 'tbody', 'tfoot', 'tr']);
+const parts: ReadonlySet<string> = new Set([
+  'caption',
+  'colgroup',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+]);
 
 function isRow(element: Element): boolean {
   return element.name === 'tr' || roleOf(element) === 'row';
@@ -213,6 +215,8 @@ function isTable(page: Page, element: Element): boolean {
     return true;
   // In a bare capture a body that was its table's only child stands alone.
   return (
-    page.bare && element.name === 'tbody' && ![...ancestors(element)].some((up) => isTable(page, up))
+    page.bare &&
+    element.name === 'tbody' &&
+    ![...ancestors(element)].some((up) => isTable(page, up))
   );
 }

@@ -1,12 +1,5 @@
 import type { Element } from 'domhandler';
-import {
-  controlKind,
-  formOf,
-  isChecked,
-  isDisabled,
-  isField,
-  options,
-} from '../page/controls.js';
+import { controlKind, formOf, isChecked, isDisabled, isField, options } from '../page/controls.js';
 import { nameOf } from '../page/names.js';
 import { attribute, descendants, type Page, roleOf } from '../page/page.js';
 import { isTextLeaf, textOf } from '../page/text.js';
@@ -42,7 +35,7 @@ export function formSentBy(page: Page, element: Element): Element | undefined {
 /** @param typed names of the fields that the act has typed into: what they hold may be kept from the capture */
 export function sentForm(page: Page, form: Element, typed: readonly string[]): SentForm {
   const own = typed.map((name) => rankFields(page, name, newIntentState())[0]?.element);
-  const isHeld = (one: Element) => own.includes(one) && valueOf(one) === '';
+  const isHeld = (one: Element) => own.includes(one) && heldBy(one) === '';
   const wrong = fieldsIn(form).filter((one) => wrongWith(one, form) && !isHeld(one));
   return {
     url: page.url,
@@ -110,7 +103,7 @@ function wrongWith(field: Element, form: Element): string | undefined {
       break;
   }
   if (type === 'password' || secret.test(attribute(field, 'autocomplete'))) return undefined; // Likewise.
-  const value = valueOf(field);
+  const value = heldBy(field);
   if (value === '') return required ? 'is required and empty' : undefined;
   if (type === 'email' && !value.includes('@')) return 'is no e-mail address';
   return type === 'number' ? outOfRange(field, value) : undefined;
@@ -130,7 +123,7 @@ function outOfRange(field: Element, text: string): string | undefined {
   return max !== undefined && value > Number(max) ? `is more than ${max}` : undefined;
 }
 
-function valueOf(field: Element): string {
+function heldBy(field: Element): string {
   if (field.name !== 'select') return attribute(field, 'value') || textOf(field);
   const chosen = options(field).find((one) => one.attribs['selected'] !== undefined);
   if (chosen === undefined) return attribute(field, 'value');

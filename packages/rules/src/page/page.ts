@@ -69,7 +69,10 @@ function parse(capture: string) {
   const bare = root?.attribs['scrollable'] !== undefined;
   // It writes elements without a content as `<td/>`.
   return bare
-    ? { document: parseDocument(capture, { decodeEntities: true, recognizeSelfClosing: true }), bare }
+    ? {
+        document: parseDocument(capture, { decodeEntities: true, recognizeSelfClosing: true }),
+        bare,
+      }
     : { document, bare };
 }
 
