@@ -284,7 +284,7 @@ describe('a person who comes from the Python SDK', () => {
     ['user_agent', /userAgent\?/],
     ['user_data_dir', /userDataDir\?/],
     ['human_input_callbacks', /humanInput/],
-    ['replayable', /no such option/],
+    ['replayable', /memory: fileMemory\(directory\)\?/],
     ['browser_auth', /browserSession\?/],
     ['allow_file_urls', /security: \{ allowFileUrls \}/],
     ['allowed_file_open_paths', /allowFileUrls/],

@@ -29,7 +29,7 @@ const ELSEWHERE = {
   playwright_instance: 'Did you mean page or context, which are Playwright’s own?',
   tty: 'Leave it out: the library reads no terminal. Pass a signal to end an act early.',
   preview: NOT_OFFERED,
-  replayable: NOT_OFFERED,
+  replayable: 'Did you mean memory: fileMemory(directory)?',
   sensitive_data: 'Did you mean secrets: { name: secret(value) }?',
   masks: 'Did you mean mask?',
   maskSelectors: 'Did you mean mask?',
