@@ -1,5 +1,5 @@
-export type { ActOptions, ActStep, MemoryMode } from './act/act-options.js';
-export type { CallView, EventListener, NovaActEvent } from './act/events.js';
+export type { ActOptions, ActStep, MemoryMode, PlannedStep } from './act/act-options.js';
+export type { ActEvent, CallView, EventListener, NovaActEvent } from './act/events.js';
 export type { ActGetResult, ActResult } from './act/result.js';
 export {
   type NovaActAsTool,
@@ -204,6 +204,7 @@ export type { CallOptions } from './service/nova-act-service.js';
 export { NovaActService } from './service/public-service.js';
 export type { ServiceOptions } from './service/service-options.js';
 export type { RetryOptions } from './service/transport/retry-options.js';
+export type { ActStream } from './session/act-stream.js';
 export type { DownloadsOptions } from './session/downloads-of.js';
 export type { GoToUrlOptions } from './session/go-to-url-options.js';
 export type { NovaActOptions, StopHook } from './session/nova-act.js';

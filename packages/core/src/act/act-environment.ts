@@ -7,7 +7,7 @@ import type { Vault } from '../secrets/vault.js';
 import type { NovaActService } from '../service/nova-act-service.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
-import type { NovaActEvent } from './events.js';
+import type { ActEvent } from './events.js';
 import type { LooseEnds } from './loose-ends.js';
 import type { PauseGate } from './pause-gate.js';
 import type { OpenMemory } from './step-memory.js';
@@ -25,11 +25,12 @@ export interface ActEnvironment {
   /** Where the session remembers its acts. */
   readonly openMemory?: OpenMemory | undefined;
   readonly secrets: Vault;
-  readonly gate: PauseGate;
+  /** Passed before each step and each call. */
+  readonly gate: Pick<PauseGate, 'pass'>;
   readonly looseEnds: LooseEnds;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Signals that end every act of the session: the session's own, the workflow's, its stop. */
   readonly signals: readonly (AbortSignal | undefined)[];
-  emit(event: NovaActEvent): void;
+  emit(event: ActEvent): void;
 }

@@ -1,15 +1,19 @@
 import type { CallView } from './events.js';
 import type { CallOutcome } from './program.js';
 
-/** One executed step, as `onStep` gets it. */
-export interface ActStep {
+/** A step that is about to be executed, as `beforeStep` gets it. */
+export interface PlannedStep {
   /** 1 for the first. */
   step: number;
-  /** The service's id for the step; absent where it was played from memory. */
+  /** The service's id for the step; absent where it is played from memory. */
   stepId?: string | undefined;
   /** Played from memory: the service was not asked. */
   played?: true | undefined;
   calls: readonly CallView[];
+}
+
+/** One executed step, as `onStep` gets it. */
+export interface ActStep extends PlannedStep {
   /** What each executed call came to, in order. */
   results: readonly CallOutcome[];
 }
@@ -30,6 +34,11 @@ export interface ActOptions {
   observationDelayMs?: number | undefined;
   /** Ends the act with `ActCanceledError`. Aborted beforehand, nothing is sent. */
   signal?: AbortSignal | undefined;
+  /**
+   * Called with each step before anything of it is done, and awaited; what it throws ends the act, without
+   * the step, and is thrown to you.
+   */
+  beforeStep?: ((step: PlannedStep) => void | Promise<void>) | undefined;
   /** Called after each step and awaited; what it throws ends the act and is thrown to you. */
   onStep?: ((step: ActStep) => void | Promise<void>) | undefined;
   /** Needs the session's `memory`. Default `use` where there is one. */

@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors/index.js';
-import type { ActOptions, ActStep, MemoryMode } from './act-options.js';
+import type { ActOptions, ActStep, MemoryMode, PlannedStep } from './act-options.js';
 import { refuseUnknownActOptions } from './known-act-options.js';
 import { checkVariables, type Variables } from './variables.js';
 
@@ -8,6 +8,7 @@ export interface CheckedActOptions {
   timeoutMs: number;
   observationDelayMs: number;
   signal: AbortSignal | undefined;
+  beforeStep: ((step: PlannedStep) => void | Promise<void>) | undefined;
   onStep: ((step: ActStep) => void | Promise<void>) | undefined;
   memory: MemoryMode | undefined;
   variables: Variables;
@@ -22,7 +23,7 @@ const DELAY_MS = { least: 0, most: 1_800_000, fallback: 0 };
 /** @throws ValidationError */
 export function checkActOptions(options: ActOptions): CheckedActOptions {
   refuseUnknownActOptions(options);
-  const { signal, onStep, memory } = options;
+  const { signal, beforeStep, onStep, memory } = options;
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
     throw new ValidationError('is not an AbortSignal', {
       field: 'signal',
@@ -30,10 +31,11 @@ export function checkActOptions(options: ActOptions): CheckedActOptions {
       remedy: 'Pass the `signal` of an AbortController.',
     });
   }
-  if (onStep !== undefined && typeof onStep !== 'function') {
+  for (const [field, value] of Object.entries({ beforeStep, onStep })) {
+    if (value === undefined || typeof value === 'function') continue;
     throw new ValidationError('is not a function', {
-      field: 'onStep',
-      value: onStep,
+      field,
+      value,
       remedy: 'Pass a function that takes the step.',
     });
   }
@@ -49,6 +51,7 @@ export function checkActOptions(options: ActOptions): CheckedActOptions {
     timeoutMs: whole('timeoutMs', options.timeoutMs, TIMEOUT_MS),
     observationDelayMs: whole('observationDelayMs', options.observationDelayMs, DELAY_MS),
     signal,
+    beforeStep: beforeStep?.bind(options),
     onStep: onStep?.bind(options),
     memory,
     variables: checkVariables(options.variables),

@@ -92,4 +92,7 @@ export type NovaActEvent =
   | (At & { type: 'download' } & DownloadView)
   | (At & { type: 'session.stopped' });
 
+/** What happens in an act, from `act.started` to `act.finished`. */
+export type ActEvent = Extract<NovaActEvent, { actId: string }>;
+
 export type EventListener = (event: NovaActEvent) => void;

@@ -25,6 +25,7 @@ export const ACT_OPTIONS: KnownOptions = knownOptions<ActOptions & { schema: unk
     timeoutMs: true,
     observationDelayMs: true,
     signal: true,
+    beforeStep: true,
     onStep: true,
     memory: true,
     variables: true,

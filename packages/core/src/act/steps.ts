@@ -6,7 +6,7 @@ import {
   ActExecutionError,
 } from '../errors/index.js';
 import type { CallResult } from '../wire/operations.js';
-import type { ActStep } from './act-options.js';
+import type { ActStep, PlannedStep } from './act-options.js';
 import type { ActScope } from './call-scope.js';
 import type { CheckedActOptions } from './check-act-options.js';
 import { decodeProgram } from './decode/decode-program.js';
@@ -53,6 +53,12 @@ export async function runSteps(
     if (!played && progress.executed === options.maxSteps) break;
     const answer = played ?? (await decide(scope, step, results, previousStepId, look, emit));
     previousStepId = answer.stepId;
+    const planned: PlannedStep = {
+      step,
+      ...(played ? { played: true } : { stepId: answer.stepId }),
+      calls: answer.program.map((call) => call.view),
+    };
+    await heard(options.beforeStep, env.secrets.redact(planned), signal);
     const outcome = await runProgram(answer.program, { ...scope, step }, (event) =>
       emit({ ...event, step }),
     );
@@ -60,13 +66,11 @@ export async function runSteps(
     const durationMs = env.clock.now() - startedMs;
     emit({ type: 'step.finished', step, durationMs });
     const done: ActStep = {
-      step,
-      ...(played ? { played: true } : { stepId: answer.stepId }),
+      ...planned,
       calls: answer.program.map((call, index) => outcome.results[index]?.view ?? call.view),
       results: outcome.results.map(({ view: _view, ...result }) => result),
     };
-    await preempt((async () => options.onStep?.(env.secrets.redact(done)))(), signal);
-    signal.throwIfAborted();
+    await heard(options.onStep, env.secrets.redact(done), signal);
     if (outcome.ending) return concluded(outcome.ending);
     if (played) {
       // The service was asked nothing yet: to it the act begins with the page as it then is.
@@ -80,6 +84,17 @@ export async function runSteps(
   throw new ActExceededMaxStepsError(
     `The agent had not returned after ${options.maxSteps} steps (maxSteps)`,
   );
+}
+
+/** The user's own function, awaited; it may have aborted the act. */
+async function heard<S>(
+  listener: ((step: S) => void | Promise<void>) | undefined,
+  step: S,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!listener) return;
+  await preempt((async () => listener(step))(), signal);
+  signal.throwIfAborted();
 }
 
 function asSent({ callId, text }: CallOutcome): CallResult {

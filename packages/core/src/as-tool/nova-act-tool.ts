@@ -124,12 +124,13 @@ export function novaActTool<const S extends Schema = typeof stringSchema>(
 async function ask<S extends Schema>(
   nova: NovaAct,
   { prompt, url }: NovaActToolInput,
-  { schema, maxSteps, timeoutMs, onStep }: NovaActToolOptions<S>,
+  { schema, maxSteps, timeoutMs, beforeStep, onStep }: NovaActToolOptions<S>,
   signal: AbortSignal | undefined,
 ): Promise<NovaActToolOutput<SchemaOutput<S>>> {
   // Some models give every member, and an empty text for none.
   if (url) await nova.goToUrl(url, { signal, by: 'agent' });
-  const asked = { schema: schema ?? stringSchema, maxSteps, timeoutMs, onStep, signal };
+  const steps = { maxSteps, timeoutMs, beforeStep, onStep };
+  const asked = { schema: schema ?? stringSchema, ...steps, signal };
   const { parsed } = await nova.actGet(prompt, asked);
   return { answer: parsed as SchemaOutput<S>, ...here(nova) };
 }

@@ -11,7 +11,7 @@ import { isToolName } from '../tools/tool-names.js';
  * an act is.
  */
 export interface NovaActToolOptions<S extends Schema = Schema>
-  extends Pick<ActOptions, 'maxSteps' | 'timeoutMs' | 'onStep'> {
+  extends Pick<ActOptions, 'maxSteps' | 'timeoutMs' | 'beforeStep' | 'onStep'> {
   /**
    * A started session of yours, which all calls go on in, one after the other; you close it. Give this or
    * `session`.
@@ -40,6 +40,7 @@ const OPTIONS: KnownOptions = knownOptions<NovaActToolOptions>(
     schema: true,
     maxSteps: true,
     timeoutMs: true,
+    beforeStep: true,
     onStep: true,
   },
   {

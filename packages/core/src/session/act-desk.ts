@@ -12,6 +12,7 @@ import { compileSchema, type Schema } from '../schema/index.js';
 import type { Vault } from '../secrets/vault.js';
 import type { NovaActTool } from '../tools/tool-definition.js';
 import type { SessionPath } from '../wire/operations.js';
+import type { ActWatcher } from './act-stream.js';
 import type { EventHub } from './event-hub.js';
 import type { Session } from './session.js';
 import { noteTrace, type SessionListeners } from './session-listeners.js';
@@ -28,10 +29,11 @@ export interface ActDeskInput {
   readonly signals: readonly (AbortSignal | undefined)[];
 }
 
-interface ActAsked {
+export interface ActAsked {
   readonly path: () => SessionPath;
   readonly prompt: string;
   readonly options: ActOptions & { readonly schema?: Schema | undefined };
+  readonly watcher?: ActWatcher | undefined;
 }
 
 /** As long as the longest act. */
@@ -49,7 +51,7 @@ export class ActDesk {
 
   /** Runs an act. @throws ValidationError and SessionBusyError before anything is sent; ActError */
   async act(
-    { path, prompt, options }: ActAsked,
+    { path, prompt, options, watcher }: ActAsked,
     defaultSchema: Schema | undefined,
   ): Promise<ActOutcome> {
     const { session, traces, secrets } = this.#input;
@@ -59,7 +61,7 @@ export class ActDesk {
     this.#checkMemory(checked.memory);
     const asked = options.schema ?? defaultSchema;
     const schema = asked === undefined ? undefined : compileSchema(asked, 'schema');
-    const env = this.#environment(path());
+    const env = this.#environment(path(), watcher);
     try {
       const outcome = await this.exclusively(() => runAct(env, prompt, checked, schema));
       noteTrace(traces, outcome.metadata);
@@ -118,8 +120,9 @@ export class ActDesk {
     return (act) => (act.mode === 'off' ? undefined : new ActMemory(act, setting));
   }
 
-  #environment(path: SessionPath): ActEnvironment {
+  #environment(path: SessionPath, watcher: ActWatcher | undefined): ActEnvironment {
     const { session, options, tools, secrets, hub, signals } = this.#input;
+    const { gate } = this;
     return {
       service: session.run.service,
       actuator: session.actuator,
@@ -130,12 +133,20 @@ export class ActDesk {
       guardrail: options.stateGuardrail,
       openMemory: this.#openMemory(),
       secrets,
-      gate: this.gate,
+      gate: {
+        pass: async (signal) => {
+          await gate.pass(signal);
+          await watcher?.pass(signal);
+        },
+      },
       looseEnds: session.looseEnds,
       clock: session.clock,
       logger: session.logger,
-      signals,
-      emit: (event) => hub.emit(event),
+      signals: [...signals, watcher?.signal],
+      emit: (event) => {
+        hub.emit(event);
+        watcher?.hear(event);
+      },
     };
   }
 }

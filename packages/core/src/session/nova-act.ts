@@ -9,7 +9,8 @@ import { NotStartedError } from '../errors/index.js';
 import { guardedLogger } from '../logger.js';
 import { type Schema, type SchemaOutput, stringSchema } from '../schema/index.js';
 import type { TraceWriter } from '../trace/index.js';
-import { ActDesk } from './act-desk.js';
+import { type ActAsked, ActDesk } from './act-desk.js';
+import { ActStream, type ActWatcher } from './act-stream.js';
 import { checkSessionOptions } from './check-options.js';
 import { type DownloadsOptions, downloadsOf } from './downloads-of.js';
 import { EventHub } from './event-hub.js';
@@ -133,10 +134,7 @@ export class NovaAct implements AsyncDisposable {
     prompt: string,
     options: ActOptions & { schema?: Schema | undefined } = {},
   ): Promise<ActResult | ActGetResult<unknown>> {
-    if (options?.schema !== undefined)
-      return this.actGet(prompt, { ...options, schema: options.schema });
-    const { response, metadata } = await this.#run(prompt, options, undefined);
-    return withSteps(response === undefined ? { metadata } : { response, metadata });
+    return this.#asked(prompt, options);
   }
 
   /**
@@ -156,8 +154,24 @@ export class NovaAct implements AsyncDisposable {
     prompt: string,
     options: ActOptions & { schema?: Schema | undefined } = {},
   ): Promise<ActGetResult<unknown>> {
-    const { response, parsed, metadata } = await this.#run(prompt, options, stringSchema);
-    return withSteps({ parsed, response: response ?? '', metadata });
+    return this.#answered(prompt, options);
+  }
+
+  /**
+   * An act, with or without a schema, as an async iterable of what happens in it: see {@link ActStream}.
+   * Nothing is done or checked until it is followed, or asked for its `result`; then it throws what `act`
+   * throws.
+   */
+  stream(prompt: string, options?: ActOptions & { schema?: undefined }): ActStream<ActResult>;
+  stream<const S extends Schema>(
+    prompt: string,
+    options: ActOptions & { schema: S },
+  ): ActStream<ActGetResult<SchemaOutput<S>>>;
+  stream(
+    prompt: string,
+    options: ActOptions & { schema?: Schema | undefined } = {},
+  ): ActStream<ActResult | ActGetResult<unknown>> {
+    return new ActStream((watcher) => this.#asked(prompt, options, watcher));
   }
 
   /**
@@ -266,12 +280,28 @@ export class NovaAct implements AsyncDisposable {
     return this.stop();
   }
 
-  #run(
+  async #asked(
     prompt: string,
     options: ActOptions & { schema?: Schema | undefined },
-    schema: Schema | undefined,
-  ) {
+    watcher?: ActWatcher,
+  ): Promise<ActResult | ActGetResult<unknown>> {
+    if (options?.schema !== undefined) return this.#answered(prompt, options, watcher);
+    const { response, metadata } = await this.#run({ prompt, options, watcher }, undefined);
+    return withSteps(response === undefined ? { metadata } : { response, metadata });
+  }
+
+  async #answered(
+    prompt: string,
+    options: ActOptions & { schema?: Schema | undefined },
+    watcher?: ActWatcher,
+  ): Promise<ActGetResult<unknown>> {
+    const run = await this.#run({ prompt, options, watcher }, stringSchema);
+    const { response, parsed, metadata } = run;
+    return withSteps({ parsed, response: response ?? '', metadata });
+  }
+
+  #run(asked: Omit<ActAsked, 'path'>, schema: Schema | undefined) {
     const path = () => this.#life.demandStarted('act');
-    return this.#session.inWorkflow(() => this.#desk.act({ path, prompt, options }, schema));
+    return this.#session.inWorkflow(() => this.#desk.act({ path, ...asked }, schema));
   }
 }

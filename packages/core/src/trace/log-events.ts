@@ -54,6 +54,7 @@ export function logEvents(logger: Logger): EventListener {
       case 'step.decided': {
         const { step, stepId, durationMs } = event;
         const calls = event.calls.map(({ name }) => name);
+        if (event.played) return logger.debug('Played from memory', { ...ids, step, calls });
         return logger.debug('Agent answered', { ...ids, step, stepId, calls, durationMs });
       }
       case 'call.finished': {

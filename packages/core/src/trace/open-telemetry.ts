@@ -127,7 +127,10 @@ export function openTelemetryListener<Context, Span extends OpenTelemetrySpan>(
           'url.full': present(event.observation.activeURL),
         });
       case 'step.decided':
-        open.get(step)?.setAttributes({ 'nova_act.decide_ms': event.durationMs });
+        open.get(step)?.setAttributes({
+          'nova_act.decide_ms': event.durationMs,
+          ...(event.played ? { 'nova_act.played': true } : {}),
+        });
         return;
       case 'step.finished':
         return end(step, event, {});

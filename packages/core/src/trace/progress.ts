@@ -65,7 +65,7 @@ function lineOf(event: NovaActEvent, paint: Paint): string | undefined {
       return `  ${paint('cyan', `step ${event.step}`)}  ${paint('dim', settled)}`;
     }
     case 'step.decided':
-      return `    ${paint('dim', `the agent answered in ${formatDuration(event.durationMs)}`)}`;
+      return `    ${paint('dim', event.played ? 'played from memory' : `the agent answered in ${formatDuration(event.durationMs)}`)}`;
     case 'call.finished':
       return callLine(event, paint);
     case 'act.finished':
@@ -95,7 +95,9 @@ function endLine(
   paint: Paint,
 ): string {
   const took = formatDuration(metadata.endTimeMs - metadata.startTimeMs);
-  const steps = `${metadata.numStepsExecuted} ${metadata.numStepsExecuted === 1 ? 'step' : 'steps'}`;
+  const { numStepsExecuted, memory } = metadata;
+  const played = memory && memory.played > 0 ? `, ${memory.played} played from memory` : '';
+  const steps = `${numStepsExecuted} ${numStepsExecuted === 1 ? 'step' : 'steps'}${played}`;
   if (status === 'SUCCEEDED') {
     const answer = response === undefined ? '' : `: ${shown(response)}`;
     return paint('green', `✔ done in ${took}, ${steps}${answer}`);
