@@ -499,6 +499,41 @@ describe('the terminal status', () => {
   });
 });
 
+describe('a step that is about to be done', () => {
+  const CLICK: Answer = [['agentClick', [BOX]], ['return']];
+
+  it('is told before anything of it is done, and waited for', async () => {
+    const seen: unknown[] = [];
+    const { done, actuator } = act([CLICK], {
+      options: {
+        async beforeStep({ step, stepId, calls }) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          seen.push([step, stepId, calls.map(({ name }) => name), actuator.did.includes('click')]);
+        },
+      },
+    });
+    await done;
+    expect(seen).toEqual([[1, 'step-1', ['agentClick', 'return'], false]]);
+  });
+
+  it('is not done when that throws, and what it threw is thrown', async () => {
+    const mine = new Error('not this one');
+    const beforeStep = () => Promise.reject(mine);
+    const { done, service, actuator } = act([CLICK], { options: { beforeStep } });
+    await expect(done).rejects.toBe(mine);
+    expect(actuator.did).not.toContain('click');
+    expect(service.updates).toMatchObject([{ status: 'FAILED' }]);
+  });
+
+  it('is not done when that aborts the act', async () => {
+    const abort = new AbortController();
+    const options = { signal: abort.signal, beforeStep: () => abort.abort() };
+    const { done, actuator } = act([CLICK], { options });
+    await expect(done).rejects.toMatchObject({ code: 'ACT_CANCELED' });
+    expect(actuator.did).not.toContain('click');
+  });
+});
+
 describe('answers', () => {
   it.each<[string, object, unknown]>([
     ['{"a":1}', { type: 'object', properties: { a: { type: 'number' } } }, { a: 1 }],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { progressReporter } from './progress.js';
-import { playSample, type SampleOptions } from './sample-act.case.js';
+import { playSample, type SampleOptions, sampleEvents } from './sample-act.case.js';
 
 function lines(options?: SampleOptions, colors = false): string[] {
   const written: string[] = [];
@@ -63,4 +63,17 @@ it('redacts URLs and keeps a line to its length', () => {
   expect(all.join('\n')).not.toMatch(/hunter2|s3cr3t/);
   const long = lines({ texts: { thought: 'x'.repeat(10_000), response: 'y'.repeat(10_000) } });
   expect(Math.max(...long.map((line) => line.length))).toBeLessThan(250);
+});
+
+it('says what was played from memory', () => {
+  const written: string[] = [];
+  const listener = progressReporter({ write: (line) => written.push(line) });
+  for (const event of sampleEvents()) {
+    if (event.type === 'step.decided') event.played = true;
+    if (event.type === 'act.finished') event.metadata.memory = { played: 2, healed: false };
+    listener(event);
+  }
+  expect(written).toContain('    played from memory');
+  expect(written.join()).not.toContain('the agent answered');
+  expect(written.at(-1)).toContain('2 steps, 2 played from memory');
 });

@@ -9,11 +9,14 @@ import { fakeActuator } from './fake-actuator.js';
 import { type Answer, fakeService } from './fake-service.js';
 
 /** An act's surroundings made of fakes; any part can be replaced. */
-export function actEnvironment(answers: Answer[], parts: Partial<ActEnvironment> = {}) {
+export function actEnvironment(
+  answers: Answer[],
+  parts: Partial<Omit<ActEnvironment, 'gate'>> = {},
+) {
   const events: NovaActEvent[] = [];
   const service = fakeService(answers);
   const actuator = fakeActuator();
-  const env: ActEnvironment = {
+  const env: ActEnvironment & { readonly gate: PauseGate } = {
     service,
     actuator,
     path: { workflowDefinitionName: 'flights', workflowRunId: 'run-1', sessionId: 'session-1' },
