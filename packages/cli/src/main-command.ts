@@ -27,6 +27,7 @@ export function mainCommand(around: Surroundings): MainCommand {
       doctor: async () => (await import('./commands/doctor.js')).doctorCommand(around),
       mcp: async () => (await import('./commands/mcp.js')).mcpCommand(around),
       'iam-policy': async () => (await import('./commands/iam-policy.js')).iamPolicyCommand(around),
+      codegen: async () => (await import('./commands/codegen.js')).codegenCommand(around),
       local: async () => (await import('./commands/local.js')).localCommand(),
       completion: async () =>
         (await import('./commands/completion.js')).completionCommand(main, around),

@@ -70,6 +70,7 @@ export type {
   BrowserPermission,
   Geolocation,
 } from './browser/surroundings/surroundings-options.js';
+export { type ToPlaywrightOptions, toPlaywright } from './codegen/to-playwright.js';
 export type {
   CreateWorkflowDefinitionInput,
   EnsureWorkflowDefinitionInput,
