@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { NovaAct, type Recording, toPlaywright } from '@nova-act/core';
 import { scriptedModel, startLocalService } from '@nova-act/local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boxOf } from '../../packages/core/test/support/open-hand.js';
 import { runLine } from '../../packages/cli/src/run-cli.case.js';
+import { boxOf } from '../../packages/core/test/support/open-hand.js';
 import { chromium, launchOptions } from '../support/chromium.js';
 import { type PageServer, servePages } from '../support/serve-pages.js';
 import { TestMemory } from '../support/test-memory.js';
@@ -99,14 +99,20 @@ async function runTests(tests: Record<string, string>): Promise<Record<string, s
   await writeFile(join(stand, 'index.js'), `export * from '${runner}';`);
   const short = { use: { launchOptions, actionTimeout: 1_500 }, expect: { timeout: 1_500 } };
   const config = { ...short, workers: 1, reporter: 'json' };
-  await writeFile(join(folder, 'playwright.config.mjs'), `export default ${JSON.stringify(config)}`);
+  await writeFile(
+    join(folder, 'playwright.config.mjs'),
+    `export default ${JSON.stringify(config)}`,
+  );
   for (const [name, code] of Object.entries(tests)) {
     await writeFile(join(folder, `${name}.spec.ts`), code);
   }
   const env = { ...process.env, ACT_PIN: '12 34' };
   const out = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [join(playwright, 'cli.js'), 'test'], { cwd: folder, env }, (_, out) =>
-      resolve(out),
+    execFile(
+      process.execPath,
+      [join(playwright, 'cli.js'), 'test'],
+      { cwd: folder, env },
+      (_, out) => resolve(out),
     );
   });
   const { suites } = JSON.parse(out) as {

@@ -14,6 +14,7 @@ describe('a locator', () => {
     [
       'has what stands for a name of the prompt',
       { role: 'link', name: 'Flights to {{to-city}} today' },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: code
       "page.getByRole('link', { name: `Flights to ${values['to-city']} today`, exact: true })",
     ],
     [
@@ -34,7 +35,7 @@ describe('a locator', () => {
     [
       'is of the element where there is no role',
       { role: 'label', name: 'Express' },
-      "page.locator('label, [role=\"label\"]').filter({ hasText: /^\\s*Express\\s*$/i })",
+      'page.locator(\'label, [role="label"]\').filter({ hasText: /^\\s*Express\\s*$/i })',
     ],
     [
       'is in the part of the page that says what only it says',
@@ -51,7 +52,7 @@ describe('a locator', () => {
     [
       'is in its frame, by what it is called',
       { role: 'button', name: 'Pay', frames: [{ label: 'Bank "x"', address: '' }] },
-      "page.frameLocator('iframe[title=\"Bank \\\\\"x\\\\\"\"], iframe[aria-label=\"Bank \\\\\"x\\\\\"\"], " +
+      'page.frameLocator(\'iframe[title="Bank \\\\"x\\\\""], iframe[aria-label="Bank \\\\"x\\\\""], ' +
         "iframe[name=\"Bank \\\\\"x\\\\\"\"]').getByRole('button', { name: 'Pay', exact: true })",
     ],
     [

@@ -6,19 +6,19 @@ export function sayText(text: string): string {
   if (names.length === 0) return quoted(text);
   const [first] = names;
   if (names.length === 1 && first?.start === 0 && first.end === text.length) {
-    return valueOf(first.name);
+    return valueNamed(first.name);
   }
   let template = '';
   let done = 0;
   for (const { name, start, end } of names) {
-    template += `${inTemplate(text.slice(done, start))}\${${valueOf(name)}}`;
+    template += `${inTemplate(text.slice(done, start))}\${${valueNamed(name)}}`;
     done = end;
   }
   return `\`${template}${inTemplate(text.slice(done))}\``;
 }
 
 /** How a value is read from `values`. */
-function valueOf(name: string): string {
+function valueNamed(name: string): string {
   return name.includes('-') ? `values[${quoted(name)}]` : `values.${name}`;
 }
 

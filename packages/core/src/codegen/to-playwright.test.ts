@@ -90,12 +90,17 @@ test('Search for {{what}}', async ({ page }) => {
   it('says what is left to the model', () => {
     const open = 'the agent asks a person';
     const { end: _end, ...rest } = typing;
-    expect(toPlaywright({ ...rest, open })).toContain(`// From here on the model was asked: ${open}.`);
-    expect(toPlaywright({ ...typing, answers: true })).toContain('// At the end the model was asked');
+    expect(toPlaywright({ ...rest, open })).toContain(
+      `// From here on the model was asked: ${open}.`,
+    );
+    expect(toPlaywright({ ...typing, answers: true })).toContain(
+      '// At the end the model was asked',
+    );
   });
 
   it('is a program whatever a page or a prompt says', () => {
-    const evil = '\'); process.exit(); (\'\n*/ `${process.exit()}`\u2028\\ {{what}}';
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what must not be run
+    const evil = "'); process.exit(); ('\n*/ `${process.exit()}`\u2028\\ {{what}}";
     const plain = evil.replace('{{what}}', '');
     const code = toPlaywright(
       recording(
@@ -109,10 +114,12 @@ test('Search for {{what}}', async ({ page }) => {
     const body = code.replace(/^import.*$/m, '').replaceAll('await ', '');
     const said: string[] = [];
     const locator: unknown = new Proxy(() => {}, {
-      get: () => (...args: unknown[]) => {
-        for (const arg of args) said.push(String((arg as { name?: unknown })?.name ?? arg));
-        return locator;
-      },
+      get:
+        () =>
+        (...args: unknown[]) => {
+          for (const arg of args) said.push(String((arg as { name?: unknown })?.name ?? arg));
+          return locator;
+        },
       apply: () => locator,
     });
     const test = Object.assign((_: string, run: (it: unknown) => void) => run({ page: locator }), {
@@ -136,8 +143,18 @@ describe('what cannot be made a test', () => {
     ],
     ['no address', typing, { startingPage: ' ' }, 'startingPage: is no address'],
     ['an option that is not known', typing, { startPage: 'x' }, 'startingPage'],
-    ['another variable', typing, { variables: { who: 'x' } }, 'variables.who: is not in the recording'],
-    ['a value that is no text', typing, { variables: { what: 1 } }, 'variables.what: is empty or not'],
+    [
+      'another variable',
+      typing,
+      { variables: { who: 'x' } },
+      'variables.who: is not in the recording',
+    ],
+    [
+      'a value that is no text',
+      typing,
+      { variables: { what: 1 } },
+      'variables.what: is empty or not',
+    ],
   ])('%s', (_, given, options, message) => {
     expect(() => toPlaywright(given as Recording, options)).toThrow(message);
   });

@@ -137,7 +137,7 @@ function valuesIn(recording: Recording, given: unknown = {}): string[] {
     ...lines,
     '};',
     'test.beforeAll(() => {',
-    '  for (const [name, value] of Object.entries(values)) expect(value, name).not.toBe(\'\');',
+    "  for (const [name, value] of Object.entries(values)) expect(value, name).not.toBe('');",
     '});',
     '',
   ];

@@ -41,7 +41,10 @@ describe('an act as a stream', () => {
     const calls = ['call.started', 'call.finished', 'call.started', 'call.finished'];
     const step = ['step.observed', 'step.decided', ...calls, 'step.finished'];
     expect(types).toEqual(['act.started', ...step, ...step, 'act.finished']);
-    expect(await stream.result).toMatchObject({ parsed: 'done', metadata: { numStepsExecuted: 2 } });
+    expect(await stream.result).toMatchObject({
+      parsed: 'done',
+      metadata: { numStepsExecuted: 2 },
+    });
   });
 
   it('does nothing before it is followed', async () => {

@@ -1,5 +1,6 @@
 import type { ActEvent } from '../act/events.js';
 import { preempt } from '../deadline/pre-empt.js';
+import { Turns } from '../deadline/turns.js';
 import { ActCanceledError } from '../errors/index.js';
 
 /** Who looks on while an act runs, and may hold or end it. */
@@ -33,6 +34,8 @@ export class ActStream<R> implements AsyncIterableIterator<ActEvent>, AsyncDispo
   /** How many wait for the next event. */
   #asking = 0;
   #isFollowed = true;
+  /** Those who ask at once get theirs in the order in which they asked. */
+  readonly #turns = new Turns();
   #change = announcement();
 
   constructor(begin: (watcher: ActWatcher) => Promise<R>) {
@@ -54,10 +57,14 @@ export class ActStream<R> implements AsyncIterableIterator<ActEvent>, AsyncDispo
   }
 
   /** @throws what `act()` throws, once, when the events before it are taken */
-  async next(): Promise<IteratorResult<ActEvent, undefined>> {
+  next(): Promise<IteratorResult<ActEvent, undefined>> {
     if (!this.#left.signal.aborted) this.#start();
     this.#asking++;
     this.#changed();
+    return this.#turns.take(() => this.#take(), undefined);
+  }
+
+  async #take(): Promise<IteratorResult<ActEvent, undefined>> {
     while (this.#events.length === 0 && !this.#isOver) await this.#change.made;
     this.#asking--;
     const event = this.#events.shift();
@@ -95,6 +102,8 @@ export class ActStream<R> implements AsyncIterableIterator<ActEvent>, AsyncDispo
       },
       pass: async (acting) => {
         while (this.#holds) await preempt(this.#change.made, acting);
+        // It may have been left before it came here.
+        acting.throwIfAborted();
       },
       signal,
     };
