@@ -88,8 +88,13 @@ async function payBox({ page }: NovaAct) {
   return { top: y, left: x, bottom: y + height, right: x + width };
 }
 
+interface End {
+  status: string;
+  error?: { message: string };
+}
+
 /** Runs tests as anybody's project does, and gives how each ended, by its title. */
-async function runTests(tests: Record<string, string>): Promise<Record<string, string>> {
+async function runTests(tests: Record<string, string>): Promise<Record<string, End>> {
   const require = createRequire(import.meta.url);
   const playwright = dirname(require.resolve('playwright/package.json'));
   const stand = join(folder, 'node_modules/@playwright/test');
@@ -116,11 +121,11 @@ async function runTests(tests: Record<string, string>): Promise<Record<string, s
     );
   });
   const { suites } = JSON.parse(out) as {
-    suites: { specs: { title: string; tests: { results: { status: string }[] }[] }[] }[];
+    suites: { specs: { title: string; tests: { results: End[] }[] }[] }[];
   };
   return Object.fromEntries(
     suites.flatMap(({ specs }) =>
-      specs.map(({ title, tests }) => [title, tests[0]?.results[0]?.status ?? 'not run']),
+      specs.map(({ title, tests }) => [title, tests[0]?.results[0] ?? { status: 'not run' }]),
     ),
   );
 }
@@ -134,7 +139,11 @@ describe('the test that a recording becomes', () => {
       same: toPlaywright(recording, same),
       changed: toPlaywright(recording, other),
     });
-    expect(ends).toEqual({ 'as it was': 'passed', changed: 'failed' });
+    expect(ends).toMatchObject({
+      'as it was': { status: 'passed' },
+      // At what is not there any more, having done what was still to be done.
+      changed: { status: 'failed', error: { message: expect.stringContaining('Red Mug') } },
+    });
   });
 
   it('is printed by the command, from a file', async () => {
