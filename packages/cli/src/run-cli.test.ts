@@ -6,7 +6,7 @@ it.each([['--help'], ['-h']])('nova-act %s lists the commands', async (flag) => 
   expect(code).toBe(0);
   const names = [...out.matchAll(/^ +([a-z-]+) {2}/gm)].map(([, name]) => name);
   const all =
-    'init act get definition run session models trace doctor mcp iam-policy local completion';
+    'init act get definition run session models trace doctor mcp iam-policy codegen local completion';
   expect(names).toEqual(all.split(' '));
 });
 
