@@ -79,7 +79,7 @@ it('tells each thing that is missing with its remedy, and ends with 1', async ()
     permissions: 'skipped',
   });
   expect(found('browser')?.says).toContain('Give the path of a Chrome');
-  expect(found('credentials')?.says).toContain('AWS_PROFILE');
+  expect(found('credentials')?.remedy).toContain('--local');
   expect(found('endpoint')?.remedy).toContain('AWS_ENDPOINT_URL_NOVA_ACT');
 });
 

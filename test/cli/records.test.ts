@@ -6,7 +6,7 @@ import { runIn } from '../../packages/cli/src/run-cli.case.js';
 
 let service: ReturnType<typeof createLocalService>;
 let now = 0;
-let agrees: boolean | undefined;
+let agrees = false;
 const asked: string[] = [];
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ const around = (): Partial<Surroundings> => ({
       asked.push(message);
       return agrees;
     },
-    choose: async () => undefined,
+    choose: () => Promise.reject(new Error('Nothing is to be chosen.')),
   },
 });
 const run = (...args: string[]) => runIn(around(), ...args);

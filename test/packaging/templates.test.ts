@@ -200,6 +200,14 @@ interface Template {
   >;
 }
 
+it('without a project the command answers by itself, with a schema', async () => {
+  const command = join(app, 'node_modules/@nova-act/cli/bin/nova-act.js');
+  const question = ['get', 'How many moons does Mars have?', '--schema', '{"type":"number"}'];
+  const asked = [command, ...question, '--url', '/gym/planets', '--local', '--json'];
+  const { out } = await program(asked, app, { ...process.env, ...chromiumEnv() });
+  expect(JSON.parse(out)).toMatchObject({ status: 'SUCCEEDED', answer: 2 });
+});
+
 it('the workflow of GitHub Actions is YAML that runs scripts which the project has', () => {
   const text = readFileSync(
     join(place('github-actions'), '.github/workflows/nova-act.yml'),

@@ -1,4 +1,4 @@
-import type { Questions } from './arguments/questions.js';
+import { type Choice, LeftError, type Questions } from './arguments/questions.js';
 
 /** Questions at the terminal; what asks them is loaded with the first. */
 export function terminalQuestions(): Questions {
@@ -6,13 +6,15 @@ export function terminalQuestions(): Questions {
     async confirm(message) {
       const { confirm, isCancel } = await import('@clack/prompts');
       const answer = await confirm({ message, initialValue: false });
-      return isCancel(answer) ? undefined : answer;
+      if (isCancel(answer)) throw new LeftError('No answer was given');
+      return answer;
     },
-    async choose<T extends string>(message: string, choices: Parameters<Questions['choose']>[1]) {
+    async choose<T extends string>(message: string, choices: readonly Choice<T>[]): Promise<T> {
       const { select, isCancel } = await import('@clack/prompts');
       const options = choices.map((choice) => ({ ...choice }));
       const answer = await select<string>({ message, options });
-      return isCancel(answer) ? undefined : (answer as T);
+      if (isCancel(answer)) throw new LeftError('No answer was given');
+      return answer as T;
     },
   };
 }

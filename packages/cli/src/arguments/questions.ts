@@ -4,8 +4,13 @@ export interface Choice<T extends string> {
   readonly hint?: string;
 }
 
-/** Asks the person at the terminal. Each gives undefined when the person leaves (Esc, Ctrl-C). */
+/** Asks the person at the terminal. One who leaves (Esc, Ctrl-C) has canceled the command: `LeftError`. */
 export interface Questions {
-  confirm(message: string): Promise<boolean | undefined>;
-  choose<T extends string>(message: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
+  confirm(message: string): Promise<boolean>;
+  choose<T extends string>(message: string, choices: readonly Choice<T>[]): Promise<T>;
+}
+
+/** The person who was asked has left. It is an abort, as Ctrl-C is anywhere else. */
+export class LeftError extends Error {
+  override readonly name = 'AbortError';
 }

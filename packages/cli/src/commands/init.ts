@@ -33,7 +33,6 @@ export function initCommand(around: Surroundings) {
       const directory = resolve(around.cwd, folder);
       const name = projectName(args.name, directory);
       const chosen = args.template ?? (await choose(around));
-      if (chosen === undefined) return around.printError('Nothing was made.\n');
       const template = templateOf(chosen);
       const files = makeProject({ directory, name, template }, around.templates);
       const place = relative(around.cwd, directory);
@@ -47,7 +46,7 @@ export function initCommand(around: Surroundings) {
 }
 
 /** @throws UsageError where nobody can be asked */
-async function choose({ questions }: Surroundings): Promise<TemplateName | undefined> {
+async function choose({ questions }: Surroundings): Promise<TemplateName> {
   if (!questions) {
     const names = TEMPLATE_NAMES.join(', ');
     throw new UsageError(`Name what kind of project it is to be: --template, one of ${names}`);

@@ -1,4 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runLine } from '../run-cli.case.js';
 
@@ -33,6 +36,10 @@ it.each(['bash', 'zsh', 'fish'])('what %s is given is a program of its language'
   const script = await scriptOf(shell);
   for (const word of ['definition', 'iam-policy', 'end', 'orphans']) expect(script).toContain(word);
   if (!isThere(shell)) return;
-  const { status, stderr } = spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' });
+  const folder = mkdtempSync(join(tmpdir(), 'nova-act-completion-'));
+  const file = join(folder, shell);
+  writeFileSync(file, script);
+  const { status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { LeftError } from '../arguments/questions.js';
 import { runIn } from '../run-cli.case.js';
 import { projectName } from './project-name.js';
 import { TEMPLATE_NAMES } from './templates.js';
@@ -60,13 +61,15 @@ it('a folder that is only under version control is empty', async () => {
 
 it('at a terminal the kind of project is asked for; who leaves makes nothing', async () => {
   const cwd = place();
-  const asks = (answer: string | undefined) => ({
-    confirm: async () => undefined,
-    choose: async () => answer as never,
-  });
-  const left = await runIn({ cwd, questions: asks(undefined) }, 'init', 'a');
-  expect(left).toMatchObject({ code: 0, out: '', error: 'Nothing was made.\n' });
-  const chosen = await runIn({ cwd, questions: asks('vitest') }, 'init', 'a');
+  const asks = (choose: () => Promise<never>) => ({ confirm: async () => false, choose });
+  const leaves = asks(() => Promise.reject(new LeftError('gone')));
+  const left = await runIn({ cwd, questions: leaves }, 'init', 'a');
+  expect(left).toEqual({ code: 130, out: '', error: 'nova-act: Canceled\n' });
+  expect(existsSync(join(cwd, 'a'))).toBe(false);
+  const chosen = await runIn(
+    { cwd, questions: asks(async () => 'vitest' as never) },
+    ...['init', 'a'],
+  );
   expect(chosen.out).toContain('test/how-many-moons.test.ts');
 });
 

@@ -18,8 +18,7 @@ export async function agreed(
 ): Promise<boolean> {
   if (yes) return true;
   if (!questions) throw new UsageError('There is no terminal to ask at: say it with --yes');
-  const answer = await questions.confirm(stripVTControlCharacters(question));
-  if (answer) return true;
+  if (await questions.confirm(stripVTControlCharacters(question))) return true;
   printError('Nothing was deleted.\n');
   return false;
 }

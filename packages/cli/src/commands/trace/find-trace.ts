@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { NotFoundError } from '../../failure/not-found-error.js';
 
@@ -27,4 +27,16 @@ function htmlFilesBelow(directory: string): string[] {
     .map((path) => join(directory, path));
 }
 
-const isOfAct = (path: string, actId: string) => basename(path, '.html').endsWith(`-${actId}`);
+/** Its name ends in the id, and the JSON beside it, which is small where the pictures are not in it, says so. */
+function isOfAct(path: string, actId: string): boolean {
+  if (!basename(path, '.html').endsWith(`-${actId}`)) return false;
+  try {
+    const trace = JSON.parse(readFileSync(path.replace(/html$/, 'json'), 'utf8')) as {
+      actId?: unknown;
+    };
+    return trace.actId === actId;
+  } catch {
+    // Moved away from its JSON, it is still the trace of that name.
+    return true;
+  }
+}

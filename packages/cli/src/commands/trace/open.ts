@@ -1,3 +1,4 @@
+import { readConfig, silentLogger } from '@nova-act/core/runtime';
 import { defineCommand } from 'citty';
 import type { Surroundings } from '../../arguments/surroundings.js';
 import { asJson } from '../../output/json.js';
@@ -20,7 +21,9 @@ export function traceOpenCommand(around: Surroundings) {
       const { trace, logs, print = false, json = false } = args;
       const file = findTrace(trace, logs, around.cwd);
       around.print(json ? asJson({ file }) : `${file}\n`);
-      if (!print && !json) await around.openFile(file);
+      if (print || json) return;
+      if (readConfig(around.env, silentLogger).hasDisplay) return around.openFile(file);
+      around.printError('There is no display to open it on.\n');
     },
   });
 }

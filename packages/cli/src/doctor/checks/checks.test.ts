@@ -37,6 +37,7 @@ it('a proxy is told by its host, never by its password', async () => {
     HTTPS_PROXY: 'http://me:hunter2@proxy.example:3128',
     NO_PROXY: 'a.example',
     AWS_CA_BUNDLE: '/etc/corp.pem',
+    NODE_EXTRA_CA_CERTS: '/etc/corp.pem',
   }).look(signal);
   expect(found.says).toBe('proxy.example:3128, not for a.example, certificates of /etc/corp.pem');
   expect(JSON.stringify(found)).not.toContain('hunter2');

@@ -1,3 +1,4 @@
+import { isNovaActError } from '@nova-act/core';
 import {
   type CredentialReport,
   credentialReport,
@@ -6,10 +7,13 @@ import {
   type ServiceSeams,
 } from '@nova-act/core/runtime';
 import { timeText } from '../../output/times.js';
-import { type Check, type Finding, ok, warning } from '../check.js';
+import { type Check, type Finding, failed, ok, warning } from '../check.js';
 
 /** Instance metadata, SSO and STS have deadlines of their own, each below this. */
 const SEARCH_MS = 30_000;
+
+const NONE =
+  'Set AWS_PROFILE (or say --profile) or NOVA_ACT_API_KEY. Without an account: --local, here and with act and get.';
 
 /** Where the credentials come from, and for whom AWS takes who has them. */
 export const credentialsCheck = (
@@ -19,7 +23,13 @@ export const credentialsCheck = (
   name: 'credentials',
   deadlineMs: SEARCH_MS,
   async look(signal) {
-    const report = await credentialReport(options, signal);
+    let report: CredentialReport;
+    try {
+      report = await credentialReport(options, signal);
+    } catch (error) {
+      if (!isNovaActError(error) || error.code !== 'AUTH_NOT_RESOLVED') throw error;
+      return failed(error.message, NONE);
+    }
     const { kind, source, expiration, accessKeyIdEnd } = report;
     const facts = { kind, source, accessKeyIdEnd, expiration };
     if (kind === 'api-key') return ok(`an API key from ${source}`, facts);

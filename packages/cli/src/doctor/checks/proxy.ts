@@ -10,7 +10,8 @@ export const proxyCheck = (env: Environment): Check => ({
     const bundle = env['AWS_CA_BUNDLE'] || undefined;
     const trusted = bundle === undefined ? undefined : { path: bundle, where: 'AWS_CA_BUNDLE' };
     const { proxy, noProxy, extraCa } = networkSettings(undefined, env, trusted);
-    const certificates = [bundle, extraCa].filter((path) => path !== undefined);
+    const named = [bundle, extraCa].filter((path) => path !== undefined);
+    const certificates = [...new Set(named)];
     const host = proxy === undefined ? undefined : new URL(proxy).host;
     const words = [
       host === undefined ? 'none is set' : host,
