@@ -30,7 +30,8 @@ beforeAll(async () => {
   const packed = await packAll(folder.path);
   app = strangeFolder(folder.path, packed, EXTRA);
   const command = join(app, 'node_modules/@nova-act/cli/bin/nova-act.js');
-  for (const name of TEMPLATE_NAMES) await node([command, 'init', name, '--template', name], app);
+  const init = (name: string) => node([command, 'init', name, '--template', name], app);
+  await Promise.all(TEMPLATE_NAMES.map(init));
   service = await startLocalService();
 }, 180_000);
 afterAll(async () => {
