@@ -192,6 +192,22 @@ describe('a capture as the Python SDK makes it', () => {
     );
   });
 
+  test.each(['Choose green as the theme colour', 'Select the message from Bob'])(
+    'has nothing typed into what may be a box to tick: %s',
+    (prompt) => {
+      const page = bare([
+        '<fieldset>',
+        '<legend>Theme colour</legend>',
+        "<label><input value='blue'/> Blue</label>",
+        "<label><input value='green'/> Green</label>",
+        '</fieldset>',
+        "<input aria-label='Select message from Bob'/>",
+      ]);
+      const calls = rulesModel().step(stepOn(page, prompt));
+      expect(calls.map(({ name }) => name)).not.toContain('agentType');
+    },
+  );
+
   test('has what is out of view below: it is looked for there before it is said to be missing', () => {
     const page = {
       ...planets,

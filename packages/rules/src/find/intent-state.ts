@@ -26,6 +26,13 @@ export function markOf(page: Page, element: Element): string {
   return `${element.name}#${same.indexOf(element)}`;
 }
 
+/** The element that a mark calls so. */
+export function marked(page: Page, mark: string | undefined): Element | undefined {
+  return page.elements.find(
+    (one) => mark?.startsWith(`${one.name}#`) && markOf(page, one) === mark,
+  );
+}
+
 /** Whether an element was tried in vain. */
 export function isExcluded(page: Page, element: Element, state: IntentState): boolean {
   return state.excluded.length > 0 && state.excluded.includes(markOf(page, element));

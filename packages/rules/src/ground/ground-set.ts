@@ -2,6 +2,8 @@ import type { Element } from 'domhandler';
 import { matchOption } from '../find/choose-option.js';
 import { findChoice } from '../find/find-choice.js';
 import { type FoundField, opensList, rankFields } from '../find/find-field.js';
+import { marked } from '../find/intent-state.js';
+import { controlKind } from '../page/controls.js';
 import { roleOf } from '../page/page.js';
 import { fill, pressElement, type SetIntent } from './fill-field.js';
 import { groundOpened } from './ground-opened.js';
@@ -12,6 +14,22 @@ const goodEnough = 0.55;
 
 /** Puts a value into a field, or chooses it, whatever kind of control the page has for it. */
 export function groundSet(intent: SetIntent, context: GroundContext): Grounding {
+  const { page, state } = context;
+  const grounding = groundPlainly(intent, context);
+  if (!page.bare || intent.how !== 'choose' || grounding.kind !== 'act' || !grounding.done)
+    return grounding;
+  // What looks like a field there may be a box to tick, and what looks like a text the cell beside it.
+  const element = marked(page, state.tried);
+  const kind = element === undefined ? 'other' : controlKind(element);
+  if (element?.name === 'label' || !['text', 'other'].includes(kind)) return grounding;
+  return {
+    kind: 'missing',
+    message:
+      'What is to be chosen cannot be told from a field: the capture of this client has no types of controls.',
+  };
+}
+
+function groundPlainly(intent: SetIntent, context: GroundContext): Grounding {
   const { page, state } = context;
   if (state.opened) return groundOpened(intent, context);
   let best: { found: FoundField; value: string; score: number } | undefined;
