@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors/index.js';
 import { redactUrl } from '../errors/redact-url.js';
+import { parseUrl } from '../parse-url.js';
 
 /**
  * That `given`, a name in the option `field`, is a web origin, and nothing more.
@@ -10,10 +11,8 @@ export function demandOrigin(field: string, given: string): void {
     `Write scheme and host, with its port where it has one of its own: '${origin}'.`;
   const fault = (problem: string, origin = 'https://example.com') =>
     new ValidationError(problem, { field, value: redactUrl(given), remedy: remedy(origin) });
-  if (!/^https?:\/\//i.test(given) || !URL.canParse(given)) {
-    throw fault('names something that is not an origin');
-  }
-  const url = new URL(given);
+  const url = /^https?:\/\//i.test(given) ? parseUrl(given) : undefined;
+  if (!url) throw fault('names something that is not an origin');
   if (given.includes('*') || url.username !== '' || url.password !== '') {
     throw fault('names something that is not an origin');
   }

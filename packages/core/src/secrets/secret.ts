@@ -5,6 +5,7 @@ import { matches, type UrlPattern } from '../browser/boundary/url-pattern.js';
 import { ValidationError } from '../errors/index.js';
 import { type KnownOptions, knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
+import { parseUrl } from '../parse-url.js';
 
 /** Fetches a value, each time that it is about to be typed. `signal` is the act's. */
 export type SecretSource = (context: { signal: AbortSignal }) => string | Promise<string>;
@@ -67,8 +68,9 @@ export class HeldSecret implements Secret {
   /** Whether a document at this address may have it. */
   static isFor(secret: HeldSecret, documentUrl: string): boolean {
     if (secret.#allowed === undefined) return true;
-    if (!URL.canParse(documentUrl)) return false;
-    const address = addressOf(new URL(documentUrl));
+    const url = parseUrl(documentUrl);
+    if (!url) return false;
+    const address = addressOf(url);
     return secret.#allowed.some((pattern) => matches(pattern, address, 'allow'));
   }
 

@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { ValidationError } from '../errors/index.js';
+import { parseUrl } from '../parse-url.js';
 import { configuredEndpoint } from './auth/aws-files/configured-endpoint.js';
 import type { ApiKeyAuth, IamAuth } from './auth/resolve-auth.js';
 import { isLoopback } from './network/is-loopback.js';
@@ -31,7 +32,7 @@ export function endpointOf(
 
 /** Plain http would show keys, tokens and screenshots on the way: it is for this machine only. */
 export function checkEndpoint(given: string, field: string): string {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const url = parseUrl(given);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new ValidationError('is not a URL of http or https', {
       field,

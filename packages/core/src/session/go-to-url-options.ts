@@ -3,6 +3,7 @@ import { ValidationError } from '../errors/index.js';
 import { redactUrl } from '../errors/redact-url.js';
 import { knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
+import { parseUrl } from '../parse-url.js';
 
 /** How `goToUrl` goes to a page, and how long it waits. */
 export interface GoToUrlOptions {
@@ -65,9 +66,7 @@ export function checkGoToUrlOptions(options: GoToUrlOptions): void {
 
 function checkReferer(referer: unknown): void {
   const parsed =
-    typeof referer === 'string' && !/[\r\n\t]/.test(referer) && URL.canParse(referer)
-      ? new URL(referer)
-      : undefined;
+    typeof referer === 'string' && !/[\r\n\t]/.test(referer) ? parseUrl(referer) : undefined;
   const isWeb = parsed?.protocol === 'http:' || parsed?.protocol === 'https:';
   if (isWeb && parsed.username === '' && parsed.password === '') return;
   throw new ValidationError('is not the address of a page', {

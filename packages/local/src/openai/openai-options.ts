@@ -1,6 +1,7 @@
 import type { JsonObject } from '../model/local-model.js';
 import { knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
+import { parseUrl } from '../parse-url.js';
 
 /** Options of `openAiModel`. */
 export interface OpenAiModelOptions {
@@ -54,7 +55,7 @@ export function checkOpenAiOptions(options: OpenAiModelOptions): void {
     throw new TypeError(`openAiModel: ${message}`);
   };
   const { baseUrl, model, apiKey, headers = {} } = options;
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const url = parseUrl(baseUrl);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '')
     refuse(
       'baseUrl must be an http or https URL without a user and without a query, such as http://127.0.0.1:11434/v1',

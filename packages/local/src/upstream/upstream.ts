@@ -1,6 +1,7 @@
 import type { OperationName } from '../contract/operations.js';
 import { operations } from '../contract/operations.js';
 import { isRecord } from '../contract/validate.js';
+import { parseUrl } from '../parse-url.js';
 import { ServiceFault } from '../surface/service-fault.js';
 import { type OutgoingRequest, upstreamAuth } from './upstream-auth.js';
 import { upstreamFault } from './upstream-fault.js';
@@ -110,7 +111,7 @@ function sayCause(error: unknown, depth = 5): string {
 
 function checkEndpoint(endpointUrl: string | undefined): void {
   if (endpointUrl === undefined) return;
-  const url = URL.canParse(endpointUrl) ? new URL(endpointUrl) : undefined;
+  const url = parseUrl(endpointUrl);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '')
     throw new TypeError(
       'Local service options: upstream.endpointUrl must be an http or https URL without a user and without a query',

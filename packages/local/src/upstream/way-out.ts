@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { parseUrl } from '../parse-url.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -76,7 +77,7 @@ function readSettings(env: Environment): Settings {
 /** `host:port` is one, as in curl. */
 function proxyUrl(text: string, variable: string): string {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const parsed = parseUrl(url);
   if (parsed && /^https?:$/.test(parsed.protocol)) return parsed.href;
   throw new TypeError(
     `${variable} is not the address of a proxy. Use http://host:port, with user:password@ before the host where it asks for them.`,

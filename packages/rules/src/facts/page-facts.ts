@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import { isHeading } from '../page/headings.js';
 import type { Page } from '../page/page.js';
+import { parseUrl } from '../page/parse-url.js';
 import { isTextLeaf, textOf } from '../page/text.js';
 import { factsIn } from './facts.js';
 import type { Fact } from './record.js';
@@ -68,8 +69,7 @@ function routeFacts(heading: string): Fact[] {
 
 /** What the address itself says: `?from=Boston&cabin=Economy`. */
 export function addressFacts(page: Page): Fact[] {
-  if (!URL.canParse(page.url)) return [];
-  return [...new URL(page.url).searchParams]
+  return [...(parseUrl(page.url)?.searchParams ?? [])]
     .filter(([, value]) => value !== '')
     .map(([label, value]) => ({ label, value, weight: 0.5 }));
 }

@@ -6,6 +6,7 @@ import { newIntentState } from '../find/intent-state.js';
 import { coverage } from '../language/similarity.js';
 import { contentWords, words } from '../language/words.js';
 import { controlKind, formOf } from '../page/controls.js';
+import { parseUrl } from '../page/parse-url.js';
 import { textOf } from '../page/text.js';
 import type { PlannedIntent } from '../prompt/intents.js';
 import { groundClick, groundHover } from './ground-click.js';
@@ -144,7 +145,7 @@ function groundEnter(context: GroundContext): Grounding {
 
 function absoluteUrl(url: string, base: string): string {
   if (!url.startsWith('/')) return url;
-  return URL.canParse(url, base) ? new URL(url, base).href : url;
+  return parseUrl(url, base)?.href ?? url;
 }
 
 /** Whether the page shows the words: all that carry meaning. */

@@ -1,4 +1,5 @@
 import { redactUrl } from '../../errors/redact-url.js';
+import { parseUrl } from '../../parse-url.js';
 import type { SecurityOptions } from '../browser-options.js';
 import { addressOf } from './address.js';
 import { rulesAllow, withScheme } from './check-url.js';
@@ -89,5 +90,6 @@ function zoneAt(url: string): Zone | undefined {
 
 function addressIn(url: string) {
   const inner = url.replace(/^(?:blob|filesystem|view-source):/i, '');
-  return URL.canParse(inner) ? addressOf(new URL(inner)) : undefined;
+  const parsed = parseUrl(inner);
+  return parsed && addressOf(parsed);
 }

@@ -1,5 +1,6 @@
 import { ValidationError } from '../../errors/index.js';
 import { redactUrl } from '../../errors/redact-url.js';
+import { parseUrl } from '../../parse-url.js';
 import type { SecurityOptions } from '../browser-options.js';
 import { addressOf } from './address.js';
 import { listsAllow, type UrlRules, urlRulesOf } from './url-rules-of.js';
@@ -43,7 +44,7 @@ export function checkUrl(url: unknown, field: string, security: SecurityOptions 
       throw fault('is a file', 'Set security.allowFileUrls to open files.');
     }
   }
-  if (!URL.canParse(whole)) throw fault('is not a URL', 'Give a URL such as https://example.com.');
+  if (!parseUrl(whole)) throw fault('is not a URL', 'Give a URL such as https://example.com.');
   if (!isAllowedUrl(whole, security)) {
     throw fault(
       'may not be opened',
@@ -77,8 +78,8 @@ export function isAllowedUrl(url: string, security: SecurityOptions): boolean {
 export function rulesAllow(url: string, rules: UrlRules): boolean {
   const inner = /^(?:blob|filesystem|view-source):(?=[a-z]+:\/\/)/i.exec(url);
   const address = inner ? url.slice(inner[0].length) : url;
-  if (!URL.canParse(address)) return false;
-  const parsed = new URL(address);
+  const parsed = parseUrl(address);
+  if (!parsed) return false;
   switch (parsed.protocol) {
     case 'about:':
       return true;

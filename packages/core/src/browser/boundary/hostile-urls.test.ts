@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseUrl } from '../../parse-url.js';
 import { isAllowedUrl } from './check-url.js';
 
 /** Texts that have moved the end of a host for one parser or another. */
@@ -57,7 +58,7 @@ const hostile = fc
 /** What is asked, told with nothing but the URL parser itself. */
 function hostOf(url: string): string | undefined {
   const inner = url.replace(/^(?:blob|view-source):/i, '');
-  return URL.canParse(inner) ? new URL(inner).hostname.replace(/\.+$/, '') : undefined;
+  return parseUrl(inner)?.hostname.replace(/\.+$/, '');
 }
 
 describe('a pattern with a host', () => {

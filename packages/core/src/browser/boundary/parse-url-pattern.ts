@@ -1,5 +1,6 @@
 import { ValidationError } from '../../errors/index.js';
 import { redactUrl } from '../../errors/redact-url.js';
+import { parseUrl } from '../../parse-url.js';
 import { canonicalHost, ipv6Groups } from './canonical-host.js';
 import { pathReadings, queryReading } from './path-readings.js';
 import type { UrlPattern } from './url-pattern.js';
@@ -86,7 +87,7 @@ function splitAuthority(authority: string, fault: Fault): { host: string; port?:
   }
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority) ?? [];
   if (host === '' || (port?.includes(':') ?? false)) {
-    const isIpv6 = URL.canParse(`http://[${authority}]/`);
+    const isIpv6 = parseUrl(`http://[${authority}]/`) !== undefined;
     throw isIpv6
       ? fault('is an IPv6 address without brackets', `Write '[${authority}]'.`)
       : fault('has no host');
@@ -122,8 +123,9 @@ function hostPattern(host: string, fault: Fault): Wildcard | undefined {
       "Write the end of the host out: '*.example.com'.",
     );
   }
-  if (!URL.canParse(`http://${host}/`)) throw fault('has a host that cannot be one');
-  const { name } = canonicalHost(new URL(`http://${host}/`).hostname);
+  const url = parseUrl(`http://${host}/`);
+  if (!url) throw fault('has a host that cannot be one');
+  const { name } = canonicalHost(url.hostname);
   if (name === '' || name.split('.').includes('')) throw fault('has a host that cannot be one');
   return name.split('*');
 }
@@ -133,8 +135,9 @@ function withoutStars(host: string): string {
 }
 
 function isAddress(host: string): boolean {
-  if (!URL.canParse(`http://${host}/`)) return false;
-  const { name } = canonicalHost(new URL(`http://${host}/`).hostname);
+  const url = parseUrl(`http://${host}/`);
+  if (!url) return false;
+  const { name } = canonicalHost(url.hostname);
   return ipv6Groups(name) !== undefined || /^[\d.]+$/.test(name);
 }
 

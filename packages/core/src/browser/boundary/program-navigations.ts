@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright';
+import { parseUrl } from '../../parse-url.js';
 import type { Boundary } from './boundary.js';
 
 /** Addresses in the text of a page. */
@@ -43,5 +44,5 @@ function before(
 function absolute(url: string, page: Page): string {
   const { _options } = page.context() as unknown as { _options?: { baseURL?: string } };
   const base = _options?.baseURL;
-  return base && URL.canParse(url, base) ? new URL(url, base).href : url;
+  return base ? (parseUrl(url, base)?.href ?? url) : url;
 }

@@ -1,4 +1,5 @@
 import { ValidationError } from '../../errors/index.js';
+import { parseUrl } from '../../parse-url.js';
 import { isLoopback } from '../../service/network/is-loopback.js';
 import type { DownloadOptions } from '../download-options.js';
 
@@ -40,6 +41,6 @@ export function checkDownloads({
 
 /** An address that is asked for at each connect is one of a browser elsewhere. */
 function isHere(endpoint: unknown): boolean {
-  if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return false;
-  return isLoopback(new URL(endpoint).hostname);
+  const url = typeof endpoint === 'string' ? parseUrl(endpoint) : undefined;
+  return url !== undefined && isLoopback(url.hostname);
 }

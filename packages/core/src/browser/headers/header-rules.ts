@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.js';
 import { addressOf } from '../boundary/address.js';
 import { parseUrlPattern } from '../boundary/parse-url-pattern.js';
 import { matches, type UrlPattern } from '../boundary/url-pattern.js';
@@ -32,8 +33,9 @@ export function headerRules(extraHeaders: ExtraHeadersOptions['extraHeaders'] = 
 
 /** What is to be sent with a request, by names in lower case; empty when no rule is about it. */
 export function headersFor(rules: readonly HeaderRule[], url: string): Map<string, string> {
-  if (!URL.canParse(url)) return new Map();
-  const address = addressOf(new URL(url));
+  const parsed = parseUrl(url);
+  if (!parsed) return new Map();
+  const address = addressOf(parsed);
   const due = rules.filter(({ pattern }) => !pattern || matches(pattern, address, 'allow'));
   return new Map(due.flatMap(({ headers }) => [...headers]));
 }

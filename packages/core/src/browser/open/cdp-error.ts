@@ -1,4 +1,5 @@
 import { ActActuationError, type NovaActError } from '../../errors/index.js';
+import { parseUrl } from '../../parse-url.js';
 
 /** What may be repeated of a message: everything else is the address, or what its server answered. */
 const REASONS: readonly [RegExp, (found: string) => string][] = [
@@ -34,7 +35,6 @@ export function cdpError(error: unknown, endpointUrl: string): NovaActError {
 
 /** `ws://host:9222`, of an address that has been checked. */
 export function placeOf(endpointUrl: string): string {
-  if (!URL.canParse(endpointUrl)) return 'cdpEndpointUrl';
-  const { protocol, host } = new URL(endpointUrl);
-  return `${protocol}//${host}`;
+  const url = parseUrl(endpointUrl);
+  return url ? `${url.protocol}//${url.host}` : 'cdpEndpointUrl';
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.js';
 /** What changes from visit to visit in an address, and a loopback server's port, stand as this. */
 export const ANY = '*';
 
@@ -15,8 +16,9 @@ export type Named = (part: string) => string | undefined;
  * its query that are no plain word read `*`. Who and what signs it is not in it.
  */
 export function addressPattern(url: string, named: Named = () => undefined): string {
-  if (!URL.canParse(url)) return ANY;
-  const { protocol, hostname, port, pathname, search, hash } = new URL(url);
+  const parsed = parseUrl(url);
+  if (!parsed) return ANY;
+  const { protocol, hostname, port, pathname, search, hash } = parsed;
   if (protocol !== 'http:' && protocol !== 'https:') return `${protocol}${ANY}`;
   const host = LOOPBACK.test(hostname) ? `${hostname}:${ANY}` : `${hostname}${port && `:${port}`}`;
   const route = /^#!?\//.test(hash) ? `#${pathPattern(hash.slice(hash.indexOf('/')), named)}` : '';

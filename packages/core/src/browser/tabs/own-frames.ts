@@ -1,4 +1,5 @@
 import { preempt } from '../../deadline/pre-empt.js';
+import { parseUrl } from '../../parse-url.js';
 import type { Asking, TargetInfo } from '../boundary/guard-requests.js';
 import type { BrowserHold } from '../open/browser-hold.js';
 import type { Tab } from './tab.js';
@@ -62,8 +63,8 @@ export class OwnFrames {
   #isOrphanOfOurs(target: TargetInfo, referer: string | undefined): boolean {
     const isOrphan = target.openerId === undefined && target.url === '';
     if (!isOrphan || target.browserContextId !== this.#contextId) return false;
-    if (!referer || !URL.canParse(referer)) return true;
-    const { origin } = new URL(referer);
+    const origin = parseUrl(referer ?? '')?.origin;
+    if (origin === undefined) return true;
     const frames = [...this.#tabs].flatMap(({ page }) => page.frames());
     return frames.some((frame) => frame.url().startsWith(`${origin}/`));
   }

@@ -1,4 +1,5 @@
 import { StorageError } from '../../errors/index.js';
+import { parseUrl } from '../../parse-url.js';
 import type { TraceLocation } from '../../wire/records.js';
 
 /** In S3: the objects of a trace are those whose keys begin so. */
@@ -32,8 +33,9 @@ function pathOf(location: string): string | undefined {
   if (location.startsWith('arn:') && location.includes(S3_ARN)) {
     return location.slice(location.indexOf(S3_ARN) + S3_ARN.length);
   }
-  if (!location.startsWith('https://') || !URL.canParse(location)) return undefined;
-  const { hostname, pathname } = new URL(location);
+  const url = location.startsWith('https://') ? parseUrl(location) : undefined;
+  if (!url) return undefined;
+  const { hostname, pathname } = url;
   const path = unescaped(pathname.slice(1));
   if (hostname.startsWith('s3.') || hostname.startsWith('s3-')) return path;
   const at = hostname.search(/\.s3[.-]/);

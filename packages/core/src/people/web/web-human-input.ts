@@ -2,6 +2,7 @@ import { ValidationError } from '../../errors/index.js';
 import type { HumanInput, HumanInputContext } from '../../human/human-input.js';
 import { type KnownOptions, knownOptions } from '../../options/known-options.js';
 import { refuseUnknown } from '../../options/refuse-unknown.js';
+import { parseUrl } from '../../parse-url.js';
 import type { LiveAnswer } from './live-answer.js';
 import { type Frame, LivePage } from './live-page.js';
 import { type Answer, Question } from './question.js';
@@ -143,7 +144,7 @@ function check({ notify, port, publicUrl }: WebHumanInputOptions): void {
       remedy: 'Give a whole number from 0 (one that is free) to 65,535.',
     });
   }
-  if (publicUrl !== undefined && !(URL.canParse(publicUrl) && /^https?:/i.test(publicUrl))) {
+  if (publicUrl !== undefined && !/^https?:$/.test(parseUrl(publicUrl)?.protocol ?? '')) {
     throw new ValidationError('is not an http or https URL', {
       field: 'webHumanInput().publicUrl',
       value: publicUrl,

@@ -1,5 +1,6 @@
 import type { Environment } from '../../config.js';
 import { ValidationError } from '../../errors/index.js';
+import { parseUrl } from '../../parse-url.js';
 
 /** How requests leave this machine. */
 export interface NetworkSettings {
@@ -62,7 +63,7 @@ const HTTP = ['http_proxy', 'HTTP_PROXY'];
 function proxyUrl(given: unknown, field: string): string {
   const text = typeof given === 'string' ? given.trim() : '';
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const parsed = parseUrl(url);
   if (parsed && /^https?:$/.test(parsed.protocol)) return parsed.href;
   throw new ValidationError('is not the address of a proxy', {
     field,

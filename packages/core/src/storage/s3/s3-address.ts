@@ -1,6 +1,7 @@
 import type { Environment } from '../../config.js';
 import { ValidationError } from '../../errors/index.js';
 import { redactUrl } from '../../errors/redact-url.js';
+import { parseUrl } from '../../parse-url.js';
 import { configuredEndpoint } from '../../service/auth/aws-files/configured-endpoint.js';
 import { configuredRegion } from '../../service/auth/aws-files/configured-region.js';
 import {
@@ -58,7 +59,7 @@ function endpointOf(
     return `https://s3${fips ? '-fips' : ''}${dual ? '.dualstack' : ''}.${region}.${suffix}`;
   }
   const { url, where } = found;
-  if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(url) || !URL.canParse(url)) {
+  if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(url) || !parseUrl(url)) {
     throw new ValidationError('is not the address of a service', {
       field: where,
       value: redactUrl(url),

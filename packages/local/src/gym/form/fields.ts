@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.js';
 export interface FormField {
   name: string;
   label: string;
@@ -130,7 +131,7 @@ export function problemsOf(
           field.type === 'checkbox' ? 'Please tick this box.' : `${field.label} is missing.`;
     } else if (field.type === 'email' && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value))
       problems[field.name] = 'That is no email address.';
-    else if (field.type === 'url' && !URL.canParse(value))
+    else if (field.type === 'url' && !parseUrl(value))
       problems[field.name] = 'That is no web address.';
     else if (field.type === 'password' && value.length < 8)
       problems[field.name] = 'At least 8 characters, please.';

@@ -1,4 +1,5 @@
 import { ValidationError } from '../../../errors/index.js';
+import { parseUrl } from '../../../parse-url.js';
 import { isHeaderName, isHeaderValue } from '../../headers/header-text.js';
 
 /** Where a browser is connected to. Both parts may be keys to it. */
@@ -11,9 +12,8 @@ const PROTOCOLS = ['http:', 'https:', 'ws:', 'wss:'];
 
 /** Never shows what was given: its path and query may be the key to the browser. @throws ValidationError */
 export function checkEndpointUrl(given: unknown, field: string): string {
-  const isOne =
-    typeof given === 'string' && URL.canParse(given) && PROTOCOLS.includes(new URL(given).protocol);
-  if (isOne) return given;
+  const url = typeof given === 'string' ? parseUrl(given) : undefined;
+  if (typeof given === 'string' && url && PROTOCOLS.includes(url.protocol)) return given;
   throw new ValidationError('is not an address of a browser', {
     field,
     remedy: 'Give http://host:port or ws://host:port/….',

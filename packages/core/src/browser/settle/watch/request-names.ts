@@ -1,3 +1,4 @@
+import { parseUrl } from '../../../parse-url.js';
 /** The part of a request's description by the browser that tells call sites apart. */
 export interface RequestDescription {
   request: { url: string; method: string; postData?: string | undefined };
@@ -14,8 +15,6 @@ interface StackDescription {
   callFrames: { url: string; lineNumber: number; columnNumber: number }[];
   parent?: StackDescription | undefined;
 }
-
-const parse = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined);
 
 /** Enough frames to get out of the client library that all of a page's requests go through. */
 const framesThatTell = 12;
@@ -37,7 +36,7 @@ export function requestKey(description: RequestDescription): string {
 /** The same for requests for the same thing, wherever in the code they begin. */
 export function requestSubject(description: RequestDescription): string {
   const { method, postData } = description.request;
-  const url = parse(description.request.url);
+  const url = parseUrl(description.request.url);
   const keys = url ? [...url.searchParams.keys()].sort().join('&') : '';
   const address = url ? `${url.origin}${url.pathname}` : '';
   const body = postData?.slice(0, 300).replaceAll(/\d+/g, '#') ?? '';
@@ -54,9 +53,9 @@ const longestPath = 60;
 /** `fetch /api/x`: the path alone, without query (which may be long, or secret), cut when long. */
 export function requestLabel(description: RequestDescription, pageUrl: string): string {
   const kind = (description.type ?? 'request').toLowerCase();
-  const url = parse(description.request.url);
+  const url = parseUrl(description.request.url);
   if (!url) return kind;
-  const host = url.host && url.host !== parse(pageUrl)?.host ? url.host : '';
+  const host = url.host && url.host !== parseUrl(pageUrl)?.host ? url.host : '';
   const path = `${host}${url.pathname}`;
   return `${kind} ${path.length > longestPath ? `${path.slice(0, longestPath - 1)}…` : path}`;
 }

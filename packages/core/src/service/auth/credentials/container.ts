@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parseUrl } from '../../../parse-url.js';
 import type { FoundCredentials } from '../aws-credentials.js';
 import { askSource } from './ask-source.js';
 import { ASKED_MS, type CredentialSource, type SourceContext } from './credential-source.js';
@@ -23,7 +24,7 @@ export function container(context: SourceContext): CredentialSource {
   const relative = env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'];
   const given = relative ? `${ECS}${relative}` : env['AWS_CONTAINER_CREDENTIALS_FULL_URI'];
   const variable = `AWS_CONTAINER_CREDENTIALS_${relative ? 'RELATIVE' : 'FULL'}_URI`;
-  const url = given !== undefined && URL.canParse(given) ? new URL(given) : undefined;
+  const url = given === undefined ? undefined : parseUrl(given);
   const name = `the container endpoint ${url ? `${url.origin}${url.pathname} ` : ''}(${variable})`;
   const ask = async (signal: AbortSignal) => {
     if (!url) throw new SourceError('is not a URL');
