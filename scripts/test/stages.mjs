@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, TSC } from '../setup/places.mjs';
 import { runShown } from './run-shown.mjs';
@@ -5,6 +6,7 @@ import { runVitest } from './run-vitest.mjs';
 
 const BIOME = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const BUILD = join(ROOT, 'scripts', 'build.mjs');
+const UNITS = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}/src/`);
 const PACKAGING = 'test/packaging/';
 const GALLERY = 'test/gallery/';
 
@@ -34,9 +36,19 @@ const checkedStages = [
 export const allStages = [
   ...checkedStages,
   {
-    title: 'Unit and behaviour tests',
-    run: (env) =>
-      runVitest('behaviour', ['--exclude', `${PACKAGING}**`, '--exclude', `${GALLERY}**`], env),
+    // Units keep nothing beyond a test: that all of a worker's share their modules saves most of the time.
+    title: 'Unit tests',
+    run: (env) => runVitest('unit', [...UNITS, '--no-isolate'], env),
+  },
+  {
+    title: 'Behaviour tests',
+    run: (env) => {
+      const elsewhere = [...UNITS, PACKAGING, GALLERY].flatMap((path) => [
+        '--exclude',
+        `${path}**`,
+      ]);
+      return runVitest('behaviour', elsewhere, env);
+    },
   },
   {
     // Alone on the machine: these pages are about time, and a starved browser's clocks run late.
