@@ -4,6 +4,7 @@ import { readRecording } from '../memory/read-recording.js';
 import type { PageMarks, Recording } from '../memory/recording.js';
 import { type KnownOptions, knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
+import { parseUrl } from '../parse-url.js';
 import { placeholdersIn } from '../placeholders.js';
 import { expectEnd, expectPage, wholeAddress } from './landmarks.js';
 import { sayStep } from './say-steps.js';
@@ -86,7 +87,7 @@ function checked(recording: unknown): Recording {
 
 function beginning({ steps }: Recording, given: unknown): string | undefined {
   if (given !== undefined) {
-    if (typeof given === 'string' && URL.canParse(withScheme(given))) return withScheme(given);
+    if (typeof given === 'string' && parseUrl(withScheme(given))) return withScheme(given);
     throw new ValidationError('is no address', {
       field: 'startingPage',
       value: given,
