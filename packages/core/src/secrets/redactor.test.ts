@@ -26,6 +26,22 @@ describe('a text', () => {
     ['in a form', "p&ss wörd'1", new URLSearchParams({ q: "p&ss wörd'1" }).toString(), 'q={{it}}'],
     ['in a path', 'p ss wörd/1', encodeURI('/p ss wörd/1'), '/{{it}}'],
     [
+      'in a query as browsers escape it',
+      'p|s {wörd}"1',
+      '?q=p|s%20{w%C3%B6rd}%221&a',
+      '?q={{it}}&a',
+    ],
+    ['in small hex digits', 'p/ss:wörd', '?q=p%2fss%3aw%c3%b6rd', '?q={{it}}'],
+    ['in Latin-1', 'p/ss:wörd', '?q=p%2Fss%3Aw%F6rd', '?q={{it}}'],
+    ['in a form of lines', 'one two\nthree', '?q=one+two%0D%0Athree', '?q={{it}}'],
+    [
+      'in an address in an address in a query',
+      'p/ss wörd',
+      `/in?to=${encodeURIComponent(`/a?to=${encodeURIComponent(`/b?q=${encodeURIComponent('p/ss wörd')}&x`)}`)}`,
+      '/in?to=%2Fa%3Fto%3D%252Fb%253Fq%253D{{it}}%2526x',
+    ],
+    ['in JSON without tags', "<a & 'b'>", '"\\u003ca \\u0026 \\u0027b\\u0027\\u003e"', '"{{it}}"'],
+    [
       'with signs that mean something to patterns',
       'a.*+?^$}{()|[]\\',
       'x a.*+?^$}{()|[]\\',
@@ -36,6 +52,14 @@ describe('a text', () => {
   ])('has the name of a value in its place: %s', (_how, value, text, shown) => {
     expect(knowing({ it: value }).text(text)).toBe(shown);
   });
+
+  test.each(['100%', '%', '%%%zz%4', '%e2%82', 'a%41b', '%F0%9F%98%80'])(
+    'without a value in it stays as it is, whatever it escapes: %s',
+    (text) => {
+      expect(knowing({ it: 'hunter2!A' }).text(text)).toBe(text);
+      expect(knowing({ it: 'hunter2!A' }).text(`${text} hunter2!A`)).toBe(`${text} {{it}}`);
+    },
+  );
 
   test.each([
     ['of less than 4 characters is not looked for', '123', '123', '123'],

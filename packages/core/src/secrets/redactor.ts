@@ -1,5 +1,6 @@
 import type { HiddenText } from '../browser/masks/mask-rules.js';
 import { placeholder, placeholdersIn } from '../placeholders.js';
+import { escapedStretches } from './percent-escapes.js';
 
 /** Below this a value is in too many other words: it is typed unseen, and looked for nowhere. */
 export const LEAST_LENGTH = 4;
@@ -59,29 +60,51 @@ export class Redactor {
   /** The text with names in the place of values. Always a function of its own: it may be handed on. */
   readonly text = (text: string): string => {
     if (this.#needles.length === 0 || text.length < LEAST_LENGTH) return text;
+    const hits = this.#hitsIn(text);
+    for (const { start, said } of escapedStretches(text)) {
+      for (const { text: inner, starts } of said) {
+        for (const hit of this.#hitsIn(inner)) {
+          const [from = 0, to = 0] = [starts[hit.start], starts[hit.end]];
+          hits.push({ start: start + from, end: start + to, instead: hit.instead });
+        }
+      }
+    }
+    if (hits.length === 0) return text;
+    hits.sort((a, b) => a.start - b.start || b.end - a.end);
+    let shown = '';
+    let done = 0;
+    for (const { start, end, instead } of hits) {
+      if (start < done) continue;
+      shown += text.slice(done, start) + instead;
+      done = end;
+    }
+    return shown + text.slice(done);
+  };
+
+  /** Where values stand in a text as it is, in order, none over another. */
+  #hitsIn(text: string): Hit[] {
     const lower = text.toLowerCase();
     // A few letters change their length: then only what is spelt alike is found.
     const isAligned = lower.length === text.length;
     const search = { text, lower: isAligned ? lower : undefined, kept: this.#keptIn(text) };
     const next = this.#needles.map((needle) => find(needle, search, 0));
-    let shown = '';
-    let done = 0;
+    const hits: Hit[] = [];
     for (;;) {
       let best = -1;
       for (const [at, index] of next.entries()) {
         if (index >= 0 && (best < 0 || index < (next[best] ?? 0))) best = at;
       }
       const needle = this.#needles[best];
-      const index = next[best];
-      if (!needle || index === undefined) return done === 0 ? text : shown + text.slice(done);
-      shown += text.slice(done, index) + needle.instead;
-      done = index + needle.find.length;
+      const start = next[best];
+      if (!needle || start === undefined) return hits;
+      const end = start + needle.find.length;
+      hits.push({ start, end, instead: needle.instead });
       for (const [at, each] of this.#needles.entries()) {
         const was = next[at] ?? -1;
-        if (was >= 0 && was < done) next[at] = find(each, search, done);
+        if (was >= 0 && was < end) next[at] = find(each, search, end);
       }
     }
-  };
+  }
 
   /** Where the names of secrets stand: a value may be a part of a name. */
   #keptIn(text: string) {
@@ -89,6 +112,12 @@ export class Redactor {
       ? placeholdersIn(text).filter(({ name }) => this.#values.has(name))
       : [];
   }
+}
+
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly instead: string;
 }
 
 interface Search {
@@ -136,15 +165,9 @@ function escaped(text: string): string[] {
     // A text in JSON in a text in JSON, as results of tools may be.
     JSON.stringify(json).slice(1, -1),
   ];
-  return [...forms, ...inUrls(text)];
-}
-
-function inUrls(text: string): string[] {
-  try {
-    const component = encodeURIComponent(text);
-    const form = new URLSearchParams([['', text]]).toString().slice(1);
-    return [component, form, encodeURI(text)];
-  } catch {
-    return []; // Half of a pair of units: no URL can have it.
-  }
+  // JSON that is to stand in HTML has no tags in it.
+  const noTags = json.replace(/[<>&']/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  // Forms have pluses for spaces and whole line ends; the rest of what URLs escape is read unescaped.
+  const lines = text.replace(/\r?\n/g, '\r\n');
+  return [...forms, noTags, lines, text.replace(/ /g, '+'), lines.replace(/ /g, '+')];
 }
