@@ -8,6 +8,7 @@ import {
   NovaAct,
   type NovaActEvent,
   type NovaActOptions,
+  novaActTool,
   progressReporter,
   type SharedBrowserOptions,
   secret,
@@ -43,6 +44,11 @@ const echo = (value: string) => {
     <div style="top:310px" id=host></div>
     <script>
       document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = '<i>' + ${JSON.stringify(value)} + '</i>';
+      const inFrame = document.querySelector('iframe').contentDocument;
+      const deep = inFrame.body.appendChild(inFrame.createElement('div')).attachShadow({ mode: 'closed' });
+      deep.innerHTML = '<p></p><p></p>';
+      deep.firstChild.textContent = ${JSON.stringify(value.slice(0, 9)).replaceAll('<', '\\u003c')};
+      deep.lastChild.textContent = ${JSON.stringify(value.slice(9)).replaceAll('<', '\\u003c')};
     </script>`;
 };
 const PAGE = `<!doctype html><title>sign in</title><form>
@@ -96,13 +102,17 @@ beforeAll(async () => {
   release = acquired.release;
   decoder = await acquired.browser.newPage();
   site = createServer((request, response) => {
-    response.setHeader('content-type', 'text/html');
+    response.setHeader('content-type', 'text/html; charset=utf-8');
     const { pathname, search, searchParams } = new URL(request.url ?? '/', siteUrl);
     const argument = decodeURIComponent(search.slice(1));
     if (pathname === '/frame-of') return void response.end(framed(argument));
     if (pathname === '/thief') return void response.end(thief(argument));
     if (pathname === '/thieves') return void response.end(THIEVES);
     if (pathname === '/stolen') return void response.end(String(stolen.push(argument)));
+    if (pathname === '/download') {
+      response.setHeader('content-disposition', `attachment; filename="${argument}.txt"`);
+      return void response.end(argument);
+    }
     const sent = searchParams.get('q');
     if (sent !== null) received.push(sent);
     response.end(sent === null ? PAGE : echo(sent));
@@ -276,6 +286,95 @@ describe('a secret that the agent has typed', () => {
       message: 'The tool end failed: no {{password}}',
     });
     expect(collector.leaks).toEqual([]);
+  });
+
+  it('is found again whatever signs are in it, in an address and in all that a page makes of it', async () => {
+    const strange = 'p|s {wörd}&<1>%20"+x, and more';
+    programs = [
+      type('{{password}}'),
+      [['agentClick', box(160)], 'takeObservation'],
+      [['agentClick', '<box>112,12,120,50</box>'], 'takeObservation'],
+    ];
+    const { collector } = await act('Sign in with {{password}}', {
+      secrets: { password: secret(strange) },
+    });
+    expect(received).toEqual([strange]);
+    for (const address of ['&q={{password}}', '?again={{password}}']) {
+      expect([address, collector.at('requests').includes(address)]).toEqual([address, true]);
+    }
+    const parts = /.{0,9}(?:w(?:ö|%c3%b6|\\u00f6|Ã¶)rd|20&quot;\+x|, and more).{0,9}/i;
+    for (const place of ['requests', 'events', 'traces', 'log', 'result', 'error']) {
+      expect([place, parts.exec(collector.at(place))?.[0]]).toEqual([place, undefined]);
+    }
+  });
+
+  it('is told to nobody beside the acts: by a start that fails, a download, a stop hook, an address', async () => {
+    const collector = new Collector();
+    const start = (more: NovaActOptions) =>
+      NovaAct.start({
+        browser,
+        apiKey: service.apiKey,
+        ownRun: { endpointUrl: service.apiKeyUrl },
+        logger: collector.logger,
+        onEvent: (event) => collector.add('events', event),
+        secrets: { password: secret(SECRET) },
+        ...more,
+      });
+    const nova = await start({
+      startingPage: `${siteUrl}at/${SECRET}`,
+      stopHooks: [
+        function failing() {
+          throw new Error(`no ${SECRET}`, { cause: SECRET });
+        },
+      ],
+    });
+    const downloading = nova.page.waitForEvent('download');
+    await nova.page.evaluate(`location.href = '/download?${SECRET}'`);
+    await downloading;
+    await nova.downloads();
+    expect(nova.redact({ it: [`${nova.page.url()}`] })).toEqual({
+      it: [`${siteUrl}at/{{password}}`],
+    });
+    programs = [[['return', '"done"']]];
+    const told = await novaActTool({ nova }).execute({ prompt: 'Look' });
+    expect(told).toEqual({ answer: 'done', url: `${siteUrl}at/{{password}}` });
+    await nova.stop();
+    expect(collector.at('events')).toContain("suggestedFilename: '{{password}}.txt'");
+    expect(collector.at('events')).toContain("message: 'no {{password}}'");
+    for (const startingPage of [`http://127.0.0.1:9/${SECRET}`, `file:///${SECRET}`]) {
+      const error = await start({ startingPage }).catch((thrown: unknown) => thrown);
+      expect(String(error)).toContain('{{password}}');
+      collector.add('start', error);
+    }
+    expect(collector.leaks).toEqual([]);
+  });
+
+  it('is covered in the picture that a person is asked with, and in those that a program takes', async () => {
+    programs = [
+      type('{{password}}'),
+      [{ name: 'human_Approve', input: { message: 'Send it?' } }, 'takeObservation'],
+    ];
+    const asked: string[] = [];
+    let taken = '';
+    await act('Sign in with {{password}}', {
+      secrets: declared(),
+      humanInput: {
+        approve: (_message, { screenshot }) => {
+          asked.push(screenshot);
+          return 'yes';
+        },
+      },
+      stopHooks: [
+        async (nova) => {
+          taken = `data:image/jpeg;base64,${(await nova.screenshot()).toString('base64')}`;
+        },
+      ],
+    });
+    expect(asked).toHaveLength(1);
+    for (const picture of [asked[0] ?? '', taken]) {
+      expect(await isCovered(decoder, picture, at(60))).toBe(true);
+      expect(await isClear(decoder, picture, at(10))).toBe(true);
+    }
   });
 
   it('is told to nobody where the prompt has the value itself in it, and the agent its name', async () => {

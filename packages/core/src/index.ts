@@ -214,6 +214,7 @@ export type { OwnRunOptions } from './session/own-run-options.js';
 export type { SessionState } from './session/session-life.js';
 export type { StopHookStart } from './session/session-options.js';
 export type { SessionSummary } from './session/session-summary.js';
+export type { ScreenshotOptions } from './session/take-screenshot.js';
 export type { S3Options } from './storage/s3/s3-options.js';
 export {
   type S3TraceWriter,

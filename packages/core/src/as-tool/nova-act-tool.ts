@@ -138,7 +138,7 @@ async function ask<S extends Schema>(
 /** Where the browser is, when the session has a page. */
 function here(nova: NovaAct): { url?: string } {
   try {
-    return { url: redactUrl(nova.page.url()) };
+    return { url: nova.redact(redactUrl(nova.page.url())) };
   } catch {
     return {}; // The user's own hand shows none, or the session has just been closed.
   }

@@ -108,6 +108,13 @@ export interface Actuator {
   /** Waits until the effects of the last action have come to rest. */
   settle(signal: AbortSignal): Promise<SettleReport>;
   observe(signal: AbortSignal): Promise<Observation>;
+  /**
+   * A JPEG of the page in front in base64, in which nothing is to be seen that an observation does not show.
+   * Without it `observe` is asked for one, and nobody can have the whole page.
+   */
+  screenshot?:
+    | ((options: { readonly fullPage: boolean }, signal: AbortSignal) => Promise<string>)
+    | undefined;
 
   /** Knows elements again, for acts that are remembered; a hand without it has no `memory`. */
   readonly recall?: Recall | undefined;

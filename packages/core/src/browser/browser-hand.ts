@@ -31,6 +31,7 @@ import { LastAction } from './tabs/last-action.js';
 import { sceneOf } from './tabs/scene.js';
 import { settleInFront } from './tabs/settle-in-front.js';
 import type { Tab } from './tabs/tab.js';
+import { lookAtWhole } from './whole-page.js';
 
 const DEFAULT_GO_TO_URL_TIMEOUT_MS = 60_000;
 /** How long what settled is still what is seen: settling ends in a look, handed on at once. */
@@ -168,9 +169,19 @@ export class BrowserHand implements Actuator {
     }
   }
 
-  async #look(tab: Tab, signal: AbortSignal): Promise<Observation> {
+  async screenshot({ fullPage }: { fullPage: boolean }, signal: AbortSignal): Promise<string> {
+    const tabs = this.#life.tabs;
+    const seen = await inFront(tabs, signal, async (tab, either) => {
+      const scene = sceneOf(tabs, tab, either);
+      const look = () => this.#look(tab, either, false);
+      return fullPage ? lookAtWhole(scene, look) : look();
+    });
+    return seen.screenshotBase64.slice(seen.screenshotBase64.indexOf(',') + 1);
+  }
+
+  async #look(tab: Tab, signal: AbortSignal, withDom = true): Promise<Observation> {
     const { options, config, masks } = this.#input;
-    const captureDom = options.captureDom ?? config.captureDom ?? false;
+    const captureDom = withDom && (options.captureDom ?? config.captureDom ?? false);
     return this.#life.residents.look(sceneOf(this.#life.tabs, tab, signal), async () =>
       observe(await tab.sessions(), { captureDom, masks: masks() }, signal),
     );

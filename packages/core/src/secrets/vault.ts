@@ -41,6 +41,15 @@ export class Vault {
   readonly redactError = <T>(thrown: T): T =>
     this.isEmpty ? thrown : redactError(thrown, this.#redactor.text);
 
+  /** Does the work; what it throws has names in the place of values. */
+  within<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw this.redactError(error);
+    }
+  }
+
   /** The same logger, which is told names in the place of values. */
   logger(logger: Logger): Logger {
     return this.isEmpty ? logger : redactingLogger(logger, this.#redactor.text);

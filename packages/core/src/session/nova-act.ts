@@ -8,6 +8,7 @@ import { systemClock } from '../deadline/clock.js';
 import { NotStartedError } from '../errors/index.js';
 import { guardedLogger } from '../logger.js';
 import { type Schema, type SchemaOutput, stringSchema } from '../schema/index.js';
+import type { Vault } from '../secrets/vault.js';
 import type { TraceWriter } from '../trace/index.js';
 import { type ActAsked, ActDesk } from './act-desk.js';
 import { ActStream, type ActWatcher } from './act-stream.js';
@@ -23,6 +24,11 @@ import type { SessionOptions, SessionSeams, StopHookOf } from './session-options
 import { bindSessionRun } from './session-run.js';
 import type { SessionSummary, SessionTally } from './session-summary.js';
 import { StopHooks } from './stop/stop-hooks.js';
+import {
+  checkScreenshotOptions,
+  type ScreenshotOptions,
+  takeScreenshot,
+} from './take-screenshot.js';
 import { useSession } from './use-session.js';
 
 /** Called by `stop()` while the browser is still open and the traces are written, in order, each awaited. */
@@ -51,6 +57,7 @@ export class NovaAct implements AsyncDisposable {
   readonly #tally: SessionTally;
   readonly #hooks: StopHooks<NovaAct>;
   readonly #traces: TraceWriter | undefined;
+  readonly #secrets: Vault;
 
   /**
    * Nothing is opened yet; call `start()`.
@@ -68,17 +75,19 @@ export class NovaAct implements AsyncDisposable {
       this.#life.tell({ type: 'download', ...download });
     const hooks = { onDownload, hiddenTexts: secrets.hiddenTexts };
     const actuator =
-      options.actuator ?? createPlaywrightActuator(options, config, logger, clock, hooks);
-    this.#session = new Session(run, actuator, logger, clock);
+      options.actuator ??
+      secrets.within(() => createPlaywrightActuator(options, config, logger, clock, hooks));
+    this.#session = new Session(run, actuator, logger, clock, secrets);
     const { all, traces, tally } = sessionListeners(options, logger);
     const hub = new EventHub(all, logger);
     this.#tally = tally;
     this.#traces = traces;
+    this.#secrets = secrets;
     this.#hooks = new StopHooks<NovaAct>(this, options.stopHooks ?? []);
     this.#life = new SessionLife({
       session: this.#session,
       hub,
-      options: { ...options, startingPage: secrets.redact(options.startingPage) },
+      options,
       hooks: this.#hooks,
       traces,
       idle: () => this.#desk.idle(),
@@ -190,6 +199,24 @@ export class NovaAct implements AsyncDisposable {
     );
   }
 
+  /**
+   * A picture of the page in front, as JPEG, in which all that `mask` and `secrets` hide is painted over, as the
+   * service and the traces have it. (What `nova.page.screenshot()` gives shows it.) Also for stop hooks.
+   * @throws ActActuationError when there is none within 30 s; SessionBusyError while an act runs; NotStartedError
+   */
+  async screenshot(options: ScreenshotOptions = {}): Promise<Buffer> {
+    checkScreenshotOptions(options);
+    this.#life.demandOpen('screenshot');
+    // What a stop ends is over when its hooks are called.
+    const ending = this.started ? this.#life.signals : [];
+    const any = AbortSignal.any([options.signal ?? [], ...ending].flat());
+    any.throwIfAborted();
+    const { actuator, clock } = this.#session;
+    return this.#session.inWorkflow(() =>
+      this.#desk.exclusively(() => takeScreenshot(actuator, options, any, clock)),
+    );
+  }
+
   /** Where this session is: `new` until `start()`, then `starting`, `started`, `stopping`, `stopped`. */
   get state(): SessionState {
     return this.#life.state;
@@ -220,6 +247,15 @@ export class NovaAct implements AsyncDisposable {
    */
   downloads(options: DownloadsOptions = {}): Promise<readonly DownloadView[]> {
     return downloadsOf(this.#session.actuator, options);
+  }
+
+  /**
+   * A text or plain value with names in the place of the values of `secrets`, as everything has them that the
+   * library sends and tells: for what your own code reads of the page and hands on. What holds no value is
+   * given back as it is.
+   */
+  redact<T>(value: T): T {
+    return this.#secrets.redact(value);
   }
 
   /** The session's id on the service. @throws NotStartedError */

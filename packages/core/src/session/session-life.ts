@@ -62,6 +62,12 @@ export class SessionLife {
     throw new NotStartedError(`${method}() needs a started session; this one is ${this.#state}.`);
   }
 
+  /** @throws NotStartedError */
+  demandOpen(method: string): void {
+    if (this.isOpen) return;
+    throw new NotStartedError(`${method}() needs an open session; this one is ${this.#state}.`);
+  }
+
   /** @throws NotStartedError once hooks that come are not called any more */
   demandHooks(method: string): void {
     if (this.#state !== 'stopped' && !this.#input.hooks.over) return;
@@ -148,6 +154,7 @@ export class SessionLife {
     const { session, hub } = this.#input;
     if (!session.path) return;
     const { workflowRunId, sessionId } = session.path;
-    hub.emit({ ...event, atMs: session.clock.now(), workflowRunId, sessionId });
+    const told = session.secrets.redact(event);
+    hub.emit({ ...told, atMs: session.clock.now(), workflowRunId, sessionId });
   }
 }

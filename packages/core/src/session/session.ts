@@ -12,6 +12,8 @@ import {
 } from '../errors/index.js';
 import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
+import { vaultOf } from '../secrets/check-secrets.js';
+import type { Vault } from '../secrets/vault.js';
 import type { SessionPath } from '../wire/operations.js';
 import type { SessionRun } from './session-run.js';
 import { type ClosedWith, closeSession } from './stop/close-session.js';
@@ -37,6 +39,7 @@ export class Session {
     readonly actuator: Actuator,
     readonly logger: Logger,
     readonly clock: Clock = systemClock,
+    readonly secrets: Pick<Vault, 'redact' | 'redactError'> = vaultOf(undefined),
   ) {
     this.looseEnds = new LooseEnds(logger);
   }
@@ -71,7 +74,8 @@ export class Session {
       const [{ sessionId }] = await preempt(all, signal);
       this.#path = { ...run, sessionId };
       return this.#path;
-    } catch (cause) {
+    } catch (thrown) {
+      const cause = this.secrets.redactError(thrown);
       half.abort(cause);
       this.allSucceeded = false;
       const closed = this.close().then(
@@ -93,7 +97,9 @@ export class Session {
 
   /** Closes all of it, once, whatever of it fails or hangs: within 45 s. @throws StopFailedError */
   close(closed: ClosedWith = {}): Promise<void> {
-    this.#closing ??= closeSession(this, closed);
+    this.#closing ??= closeSession(this, closed).catch((failure: unknown) => {
+      throw this.secrets.redactError(failure);
+    });
     return this.#closing;
   }
 }

@@ -73,6 +73,24 @@ const PAGES: Record<string, string> = {
       new ResizeObserver((all) => { if (window.sized++) noticed.push('resize') }).observe(document.body);
       window.sized = 0;
     </script>`,
+  '/deep': `<body style="margin:0"><iframe src="/deep-inner"
+      style="position:absolute;border:0;left:20px;width:400px;height:300px;top:20px"></iframe>`,
+  '/deep-inner': `<body style="margin:0"><div id=h></div>
+    <script>
+      const root = h.attachShadow({ mode: 'closed' });
+      root.innerHTML = '<p class=balance ${style(0)}>1,234 EUR</p><p ${style(40)}>For everybody</p><div></div>';
+      root.querySelector('div').attachShadow({ mode: 'closed' }).innerHTML =
+        '<input class=balance aria-label=Number value=078-05-1120 ${style(80)}><p ${style(120)}>Deeper still</p>';
+    </script>`,
+  '/words': `<button class=balance ${style(20)}>1,234 EUR</button>
+    <a href="#a" ${style(70)}>Account <b class=balance>1,234 EUR</b> open</a>
+    <select class=balance aria-label=Account ${style(120)}><option>DE12 3456<option selected>DE99 8765</select>
+    <input class=balance aria-label=Number ${style(170)}>
+    <input class=balance type=range aria-label=Amount min=0 max=100 value=77 ${style(220)}>
+    <label class=balance for=named style="position:absolute;left:400px;top:270px">1,234 EUR</label><input id=named ${style(270)}>`,
+  '/long': `<body style="margin:0;height:3000px"><p id=open ${style(20)}>For everybody</p>
+    ${password(2500)}<p class=balance ${style(2600)}>1,234 EUR</p>
+    <div style="position:fixed;left:400px;top:0;width:300px;height:30px" class=balance>1,234 EUR</div>`,
   '/opens': `<button onclick="window.open('/fields')" ${style(20)}>Open</button>`,
 };
 
@@ -169,6 +187,63 @@ describe('what is masked', () => {
       true,
     ]);
     expect(await coversOf(looked, [at(300)])).toEqual([false]);
+  });
+
+  test('is covered, and left empty in the DOM, in closed roots of frames', async () => {
+    const looked = await look('/deep');
+    const { simplifiedDOM } = looked.seen;
+    expect(simplifiedDOM).toContain('For everybody');
+    expect(simplifiedDOM).toContain('Deeper still');
+    expect(simplifiedDOM).toMatch(/<input[^>]* aria-label="Number">/);
+    expect(simplifiedDOM).not.toMatch(/1,234|078-05/);
+    expect(await coversOf(looked, [at(20, 40), at(100, 40), at(60, 40)])).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('is told in no words either: neither of what was done, nor of why it could not be', async () => {
+    const { page } = await look('/words');
+    const { actuator, signal } = hand;
+    const left = { clickType: 'left' } as const;
+    const told = async (work: Promise<unknown> | undefined) => {
+      const said = await Promise.resolve(work).catch((error: unknown) => String(error));
+      await actuator.settle(signal);
+      return JSON.stringify(said);
+    };
+    const all = [
+      await told(actuator.click(at(20), left, signal)),
+      await told(actuator.click(at(70), left, signal)),
+      await told(actuator.click(at(120), left, signal)),
+      await told(actuator.type('DE77', at(120), { pressEnter: false }, signal)),
+      await told(actuator.type('DE12', at(120), { pressEnter: false }, signal)),
+      await told(actuator.type('078-05-1120', at(170), { pressEnter: false }, signal)),
+      await told(actuator.click(at(220), left, signal)),
+      await told(actuator.type('42', at(220), { pressEnter: false }, signal)),
+      await told(actuator.click(at(270), left, signal)),
+    ];
+    expect(all.join('\n')).not.toMatch(/1,234|DE12 3456|DE99|078-05|now 77|42/);
+    expect(all[0]).toBe('{"hit":"button"}');
+    expect(all[1]).toBe('{"hit":"link \\"Account open\\""}');
+    expect(all[2]).toContain('it shows none');
+    expect(all[5]).toBe('{"field":"input \\"Number\\"","typed":11}');
+    expect(await page.locator('select').inputValue()).toBe('DE12 3456');
+  });
+
+  test('is covered in a picture of the whole page, which is then as it was', async () => {
+    const { page } = await look('/long');
+    await page.evaluate('scrollTo(0, 700)');
+    const before = await page.evaluate('[innerWidth, innerHeight, scrollY]');
+    const data = await hand.actuator.screenshot?.({ fullPage: true }, hand.signal);
+    const screenshotBase64 = `data:image/jpeg;base64,${data}`;
+    const whole = { seen: { screenshotBase64 } as Observation, page };
+    expect(await coversOf(whole, [at(2500), at(2600), at(20)])).toEqual([true, true, false]);
+    expect(await page.evaluate('[innerWidth, innerHeight, scrollY]')).toEqual(before);
+    expect(before).toMatchObject({ 2: 700 });
+    const view = await hand.actuator.screenshot?.({ fullPage: false }, hand.signal);
+    const seen = { screenshotBase64: `data:image/jpeg;base64,${view}` } as Observation;
+    expect(await coversOf({ seen, page }, [at(0, 400)])).toEqual([true]);
   });
 
   test('is covered in a tab that opens', async () => {

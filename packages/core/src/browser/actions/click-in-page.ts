@@ -1,4 +1,5 @@
-import { inPage } from '../frames/in-page.js';
+import { inPage, withParts } from '../frames/in-page.js';
+import { isMasked } from '../frames/masked.js';
 
 export type ClickFacts =
   | { kind: 'clickable' }
@@ -8,8 +9,10 @@ export type ClickFacts =
   | { kind: 'range'; value: string; min: string; max: string }
   | { kind: 'disabled'; what: string };
 
-/** Self-contained: runs in the page. What a left click on this element would meet. */
-export const clickFacts = inPage(function clickFacts(this: Element): ClickFacts {
+const factsWith = inPage(function factsWith(
+  this: Element,
+  masked: (node: Node) => boolean,
+): ClickFacts {
   const MAX_OPTIONS = 300;
   const parentOf = (node: Node): Node | null =>
     (node as Element).assignedSlot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
@@ -23,6 +26,7 @@ export const clickFacts = inPage(function clickFacts(this: Element): ClickFacts 
       const isListBox = at.multiple || at.size > 1;
       const appearance = getComputedStyle(at).getPropertyValue('appearance');
       if (isListBox || appearance === 'base-select') return { kind: 'clickable' };
+      if (masked(at)) return { kind: 'select', options: [] };
       const options = [...at.options]
         .filter((option) => !option.disabled)
         .map((option) => option.label.trim() || option.value);
@@ -30,15 +34,19 @@ export const clickFacts = inPage(function clickFacts(this: Element): ClickFacts 
     }
     if (at instanceof HTMLInputElement) {
       if (at.type === 'file') return { kind: 'file' };
-      if (at.type === 'color') return { kind: 'color', value: at.value };
+      const value = masked(at) ? '' : at.value;
+      if (at.type === 'color') return { kind: 'color', value };
       if (at.type === 'range') {
-        return { kind: 'range', value: at.value, min: at.min || '0', max: at.max || '100' };
+        return { kind: 'range', value, min: at.min || '0', max: at.max || '100' };
       }
     }
     if (at.matches('a[href],button,[role=button]')) break;
   }
   return { kind: 'clickable' };
 });
+
+/** Self-contained: runs in the page. What a left click on this element would meet. Of what is masked, nothing is told. */
+export const clickFacts = withParts<(this: Element) => ClickFacts>(factsWith, [isMasked]);
 
 /** Self-contained: whether this element is still what a pointer meets at the point of its frame. */
 export const isStillAt = inPage(function isStillAt(this: Element, x: number, y: number): boolean {

@@ -86,11 +86,11 @@ function refuseWhatClicksCannotDo(facts: ClickFacts): void {
       );
     case 'color':
       throw new AgentRedirectError(
-        `This is a colour input, now ${facts.value}. Use agentType with a colour as #RRGGBB in the same box.`,
+        `This is a colour input${nowAt(facts.value)}. Use agentType with a colour as #RRGGBB in the same box.`,
       );
     case 'range':
       throw new AgentRedirectError(
-        `This is a range input, now ${facts.value}. Use agentType with a number from ${facts.min} to ${facts.max} in the same box.`,
+        `This is a range input${nowAt(facts.value)}. Use agentType with a number from ${facts.min} to ${facts.max} in the same box.`,
       );
     case 'disabled':
       throw new AgentRedirectError(`The ${facts.what} is disabled: clicking it does nothing.`);
@@ -98,6 +98,9 @@ function refuseWhatClicksCannotDo(facts: ClickFacts): void {
       return;
   }
 }
+
+/** Of a field that is masked it is not told. */
+const nowAt = (value: string) => (value === '' ? '' : `, now ${value}`);
 
 async function isThere({ node, point }: Located): Promise<boolean> {
   try {

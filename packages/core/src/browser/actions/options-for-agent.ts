@@ -3,5 +3,6 @@
  * type, which is the label, for that is what its picture shows.
  */
 export function optionsForAgent(labels: readonly string[]): string {
+  if (labels.length === 0) return 'it shows none.';
   return JSON.stringify(labels.map((label) => ({ label, value: label })));
 }

@@ -1,4 +1,5 @@
 import { inPage } from '../frames/in-page.js';
+import type { Marked } from '../frames/masked.js';
 import type { ShadowHost } from '../frames/shadow-host.js';
 import type { MaskRules } from './mask-rules.js';
 
@@ -34,11 +35,6 @@ export interface MaskKit {
 /** What masks keep in the isolated world, where the page cannot see it. */
 export interface MaskStore {
   novaActMasks?: MaskKit;
-}
-
-/** On an element of the isolated world: a secret was typed into it. */
-export interface Marked {
-  novaActSecret?: boolean;
 }
 
 /** Self-contained: runs in the page. Makes the rules known in this document; the same again changes nothing. */
@@ -111,7 +107,8 @@ export const installMasks = inPage(function installMasks(rules: MaskRules): void
           continue;
         }
         count++;
-        const element = node as Element;
+        const element = node as Element & Marked;
+        if (element.novaActMasked) element.novaActMasked = false;
         const shadow = rootOf(element);
         if (shadow) visit(shadow, owners);
         if (element.localName !== 'iframe' && element.localName !== 'frame') continue;
@@ -256,6 +253,7 @@ export const installMasks = inPage(function installMasks(rules: MaskRules): void
     for (const { root, owners } of roots) {
       const place = placeOf(owners);
       const cover = (element: Element) => {
+        (element as Element & Marked).novaActMasked = true;
         if (!regions.has(element) && isShown(element)) add(element, rectsOf(element), place);
       };
       if (selector !== '') for (const element of root.querySelectorAll(selector)) cover(element);

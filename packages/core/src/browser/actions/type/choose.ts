@@ -2,6 +2,7 @@ import { AgentRedirectError } from '../../../errors/index.js';
 import { callOn, type RemoteRef } from '../../frames/evaluate.js';
 import type { Hand } from '../hand.js';
 import { optionsForAgent } from '../options-for-agent.js';
+import type { FieldFacts } from './field-in-page.js';
 import { chooseOptions } from './select-in-page.js';
 import type { Said } from './verify.js';
 
@@ -13,14 +14,14 @@ export async function choose(
   { signal }: Hand,
   field: RemoteRef,
   text: string,
-  multiple: boolean,
+  { multiple, secret, what }: FieldFacts,
 ): Promise<Said> {
   signal.throwIfAborted();
   const json = multiple ? jsonTexts(text) : undefined;
   const readings = json ? [json] : multiple ? readingsOf(text) : [[text]];
   const outcome = await callOn(field, chooseOptions, readings, json !== undefined);
-  if ('chosen' in outcome) return { chosen: outcome.chosen };
-  const listed = optionsForAgent(outcome.options);
+  if ('chosen' in outcome) return secret ? { field: what } : { chosen: outcome.chosen };
+  const listed = optionsForAgent(secret ? [] : outcome.options);
   if ('disabledOption' in outcome) {
     throw new AgentRedirectError(
       `The option ${JSON.stringify(outcome.disabledOption)} is disabled. Those that can be chosen: ${listed}`,

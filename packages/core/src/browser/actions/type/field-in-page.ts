@@ -1,4 +1,5 @@
-import { inPage } from '../../frames/in-page.js';
+import { inPage, withParts } from '../../frames/in-page.js';
+import { isMasked } from '../../frames/masked.js';
 
 export type FieldKind =
   | 'text'
@@ -86,15 +87,18 @@ export const fieldOf = inPage(function fieldOf(
   return null;
 });
 
-/** Self-contained: runs in the page. */
-export const fieldFacts = inPage(function fieldFacts(this: Element): FieldFacts {
+const factsWith = inPage(function factsWith(
+  this: Element,
+  masked: (node: Node) => boolean,
+): FieldFacts {
+  const isHidden = masked(this);
   const facts: FieldFacts = {
     kind: 'none',
     what: this.localName,
     type: '',
     disabled: this.matches(':disabled'),
     readOnly: false,
-    secret: false,
+    secret: isHidden,
     multiple: false,
     maxLength: -1,
     multiline: false,
@@ -126,6 +130,7 @@ export const fieldFacts = inPage(function fieldFacts(this: Element): FieldFacts 
     const { type, readOnly, maxLength, value, min, max, multiple } = this;
     // Also with its password shown, or drawn as dots by a style.
     const secret =
+      isHidden ||
       type === 'password' ||
       /(?:^|\s)(?:current-password|new-password|one-time-code|cc-number|cc-csc|cc-exp|cc-exp-month|cc-exp-year)(?:\s|$)/i.test(
         this.getAttribute('autocomplete') ?? '',
@@ -177,6 +182,9 @@ export const fieldFacts = inPage(function fieldFacts(this: Element): FieldFacts 
   }
   return facts;
 });
+
+/** Self-contained: runs in the page. */
+export const fieldFacts = withParts<(this: Element) => FieldFacts>(factsWith, [isMasked]);
 
 /** Self-contained: the element with the focus in this document, shadow roots opened. */
 export const focusedHere = inPage(function focusedHere(): Element | null {

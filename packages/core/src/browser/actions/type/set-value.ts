@@ -17,10 +17,12 @@ export async function setValue(
   signal.throwIfAborted();
   const held = await callOn(field, assignValue, value);
   if (held === value || (facts.kind === 'range' && held !== '')) {
-    return { field: facts.what, holds: held };
+    return { field: facts.what, ...(facts.secret ? {} : { holds: held }) };
   }
   throw new AgentRedirectError(
-    `The ${facts.what} did not take ${JSON.stringify(text)}; it holds ${JSON.stringify(held)}.`,
+    facts.secret
+      ? `The ${facts.what} did not take the text.`
+      : `The ${facts.what} did not take ${JSON.stringify(text)}; it holds ${JSON.stringify(held)}.`,
   );
 }
 

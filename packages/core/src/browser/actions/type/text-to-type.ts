@@ -2,7 +2,7 @@ import { AgentRedirectError } from '../../../errors/index.js';
 import type { TypeOptions } from '../../actuator.js';
 import { callOn, type RemoteRef } from '../../frames/evaluate.js';
 import { inPage } from '../../frames/in-page.js';
-import type { Marked } from '../../masks/masks-in-page.js';
+import type { Marked } from '../../frames/masked.js';
 import type { TextField } from './text-field.js';
 import type { Said } from './verify.js';
 
@@ -58,7 +58,9 @@ export class TextToType {
   failure(error: unknown): unknown {
     const text = this.#revealed;
     if (text === undefined || !(error instanceof Error)) return error;
-    const quoted = [text, text.trim(), JSON.stringify(text).slice(1, -1)];
+    // A list of several is told of one by one.
+    const parts = text.split(/[,;\n]/).map((part) => part.trim());
+    const quoted = [text, text.trim(), JSON.stringify(text).slice(1, -1), ...parts];
     if (!quoted.some((form) => form !== '' && error.message.includes(form))) return error;
     return new AgentRedirectError(
       `The field did not take ${this.given}: it takes other text, or shows it otherwise. Look at it again.`,

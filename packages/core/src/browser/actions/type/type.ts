@@ -99,7 +99,7 @@ async function fill(
 ): Promise<Said | undefined> {
   switch (facts.kind) {
     case 'select':
-      return choose(hand, node, await text.into(node), facts.multiple);
+      return choose(hand, node, await text.into(node), facts);
     case 'date':
     case 'color':
     case 'range':
