@@ -109,13 +109,27 @@ describe('the limits of `nova-act mcp`', () => {
 
 it('`nova-act mcp` opens browsers as its arguments say', () => {
   const line =
-    '--no-headless --starting-page a.example --allow-url a.example,*.b.example --block-url c.example --logs ./traces';
+    '--no-headless --secret pass=SITE_PASS,code=CODE@https://a.example --mask .balance --starting-page a.example --allow-url a.example,*.b.example --block-url c.example --logs ./traces';
   const opened = args(line);
-  expect(readSession(opened, opened['starting-page'])).toEqual({
+  const env = { SITE_PASS: 'hunter2-hunter2', CODE: '123456' };
+  const { secrets, ...session } = readSession(opened, opened['starting-page'], env);
+  expect(Object.keys(secrets ?? {})).toEqual(['pass', 'code']);
+  expect(session).toEqual({
+    mask: ['.balance'],
     headless: false,
     startingPage: 'a.example',
     logsDirectory: './traces',
     security: { allowedUrls: ['a.example', '*.b.example'], blockedUrls: ['c.example'] },
   });
-  expect(readSession(args(''), undefined)).toEqual({ security: {} });
+  expect(readSession(args(''), undefined, {})).toEqual({ security: {} });
+});
+
+it.each([
+  ['--secret pass=SITE_PASS', 'pass: the variable it names is not set'],
+  ['--secret hunter2-hunter2', 'name=VARIABLE'],
+  ['--secret =SITE', 'name=VARIABLE'],
+  ['--secret pass=', 'name=VARIABLE'],
+])('`nova-act mcp %s` is refused', (line, says) => {
+  expect(() => readSession(args(line), undefined, {})).toThrow(UsageError);
+  expect(() => readSession(args(line), undefined, {})).toThrow(says);
 });

@@ -23,14 +23,15 @@ export function mcpCommand(around: Surroundings) {
       const http = readHttp(args, around.env);
       const limits = readLimits(args);
       const run = readRun(args, around.env, DEFINITION);
-      const session = readSession(args, args['starting-page']);
+      const session = readSession(args, args['starting-page'], around.env);
       demandUsable(run, session);
       const signal = around.stop();
       const { logger } = readConfig();
       const onError = (error: unknown) => logger.warn('MCP server', { error: String(error) });
       const open = sessionOpener({ ...run, signal }, session);
       const sessions = new Sessions({ open, clock: systemClock, onError, ...limits });
-      const world = { sessions, allowLocal: args['allow-local'] ?? false, onError };
+      const secretNames = Object.keys(session.secrets ?? {});
+      const world = { sessions, allowLocal: args['allow-local'] ?? false, secretNames, onError };
       if (!http) return serveOnStdio({ ...world, signal });
       const serving = await serveOnHttp({ ...world, ...http, ...limits, clock: systemClock });
       around.print(`Nova Act, MCP server: ${serving.url}\n`);

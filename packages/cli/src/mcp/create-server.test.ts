@@ -15,10 +15,24 @@ async function connect(act: () => Promise<object>) {
     async open() {
       opened += 1;
       const name = `run-${opened}`;
-      const page = { url: () => 'https://a.test/?token=planted', title: async () => 'A' };
+      const page = {
+        url: () => 'https://a.test/hunter2?token=planted',
+        title: async () => 'A hunter2',
+      };
+      const redact = (told: object) =>
+        JSON.parse(JSON.stringify(told).replaceAll('hunter2', '{{pass}}'));
+      // What a page gives by itself shows what is masked.
+      const screenshot = async ({ fullPage }: { fullPage: boolean }) =>
+        Buffer.from(`masked ${fullPage}`);
       const end = (status: string) => async () => void ends.push(`${name} ${status}`);
       return {
-        nova: { act, page, stop: async () => {} } as unknown as OpenedSession['nova'],
+        nova: {
+          act,
+          page,
+          redact,
+          screenshot,
+          stop: async () => {},
+        } as unknown as OpenedSession['nova'],
         run: { workflowRunId: name, succeed: end('SUCCEEDED'), fail: end('FAILED') },
       };
     },
@@ -62,10 +76,19 @@ it('a session in which an act failed is FAILED when it is closed, unless its cli
   expect(ends).toEqual(['run-1 FAILED', 'run-2 SUCCEEDED']);
 });
 
-it('an address is told without its secrets', async () => {
+it('an address and a title are told without their secrets, and a picture with its masks', async () => {
   const { call } = await connect(async () => ({ steps: [] }));
   const { structuredContent } = await call('act', { prompt: 'Go' });
-  expect(structuredContent).toMatchObject({ url: 'https://a.test/?token=REDACTED', title: 'A' });
+  const title = 'A {{pass}}';
+  expect(structuredContent).toMatchObject({
+    url: 'https://a.test/{{pass}}?token=REDACTED',
+    title,
+  });
+  const { content } = await call('screenshot', { fullPage: true });
+  expect(content).toMatchObject([
+    {},
+    { type: 'image', data: Buffer.from('masked true').toString('base64') },
+  ]);
 });
 
 it('there is nothing to close before something was opened', async () => {

@@ -15,10 +15,18 @@ close it when the work is done. One browser does one thing at a time; pass sessi
 export function createServer(world: ToolWorld): McpServer {
   const server = new McpServer(
     { name: 'nova-act', title: 'Amazon Nova Act', version: VERSION },
-    { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+    { capabilities: { tools: {} }, instructions: instructionsFor(world) },
   );
   for (const offer of [offerAct, offerGet, offerGoTo, offerScreenshot, offerClose]) {
     offer(server, world);
   }
   return server;
+}
+
+/** A secret is of use only to who knows its name. */
+function instructionsFor({ secretNames = [] }: ToolWorld): string {
+  if (secretNames.length === 0) return INSTRUCTIONS;
+  const names = secretNames.map((name) => `{{${name}}}`).join(', ');
+  return `${INSTRUCTIONS}
+What you do not know can be typed all the same: name it in a prompt, as it stands here: ${names}.`;
 }

@@ -63,7 +63,7 @@ export function readAct(args: ActArguments, { env, cwd }: Surroundings): ActPlan
     run: local ? withoutAws(args) : readRun(args, env, undefined),
     localDefinition: args.definition ?? LOCAL_DEFINITION,
     modelId,
-    session: readSession({ ...args, logs }, undefined),
+    session: readSession({ ...args, logs }, undefined, env),
     url,
     maxSteps: wholeNumber('max-steps', args['max-steps'], 1, 199),
     timeoutMs: wholeNumber('timeout-seconds', args['timeout-seconds'], 2, 1_800) * 1_000,

@@ -64,11 +64,14 @@ function actIn(
       if (asked) {
         const { schema = stringSchema } = asked;
         const { parsed, metadata } = await nova.actGet(prompt, { ...limits, schema });
-        return actReport({ answer: parsed }, redactUrl(nova.page.url()), metadata);
+        return actReport({ answer: parsed }, here(nova), metadata);
       }
       const { response, metadata } = await nova.act(prompt, limits);
       const said = response === undefined ? {} : { response };
-      return actReport(said, redactUrl(nova.page.url()), metadata);
+      return actReport(said, here(nova), metadata);
     });
   });
 }
+
+/** Where the browser is, as it may be told. */
+const here = (nova: NovaAct) => nova.redact(redactUrl(nova.page.url()));

@@ -3,7 +3,10 @@ import { Workflow, type WorkflowOptions } from '@nova-act/workflow';
 
 /** A browser, and the run on record that all of its acts are in. */
 export interface OpenedSession {
-  readonly nova: Pick<NovaAct, 'act' | 'actGet' | 'goToUrl' | 'page' | 'stop'>;
+  readonly nova: Pick<
+    NovaAct,
+    'act' | 'actGet' | 'goToUrl' | 'page' | 'redact' | 'screenshot' | 'stop'
+  >;
   readonly run: Pick<Workflow, 'workflowRunId' | 'succeed' | 'fail'>;
 }
 

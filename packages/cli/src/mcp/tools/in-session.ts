@@ -13,6 +13,8 @@ export interface ToolWorld {
   readonly owner: Owner;
   /** Whether go_to may lead to this machine's and its network's own addresses too. */
   readonly allowLocal: boolean;
+  /** Of the secrets that prompts may name. */
+  readonly secretNames?: readonly string[] | undefined;
   readonly onError: (error: unknown) => void;
 }
 
