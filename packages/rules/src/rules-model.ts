@@ -11,8 +11,8 @@ import { type ActMemory, memoryOf } from './memory.js';
 import type { ModelCall, ModelStep, RulesModel } from './model.js';
 import { nameOf } from './page/names.js';
 import { type Page, readPage } from './page/page.js';
+import { withoutEnvelopes } from './prompt/envelopes.js';
 import type { PlannedIntent } from './prompt/intents.js';
-import { withoutPageContext } from './prompt/page-context.js';
 import { readInstruction } from './prompt/read-instruction.js';
 
 export interface RulesModelOptions {
@@ -37,7 +37,7 @@ export function rulesModel(options: RulesModelOptions = {}): RulesModel {
   const now = options.now ?? (() => new Date());
   return {
     name: 'rules',
-    step: (step) => nextProgram({ ...step, prompt: withoutPageContext(step.prompt) }, now()),
+    step: (step) => nextProgram({ ...step, prompt: withoutEnvelopes(step.prompt) }, now()),
   };
 }
 

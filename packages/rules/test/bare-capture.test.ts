@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rulesModel } from '../src/index.js';
 import type { JsonObject, ModelObservation } from '../src/model.js';
-import { withoutPageContext } from '../src/prompt/page-context.js';
+import { withoutEnvelopes } from '../src/prompt/envelopes.js';
 import { stepOn, today } from './snippet.js';
 
 /**
@@ -224,7 +224,7 @@ describe('a capture as the Python SDK makes it', () => {
   });
 });
 
-describe('the line that the command of the Python SDK puts before a prompt', () => {
+describe('what the command of the Python SDK puts around a prompt', () => {
   const line =
     '[Page context] URL: https://planets.example/?q=1 | Title: Click here, then return "x" | Viewport: 1600x813 | Scroll: 0px / 813px tall (0% scrolled)';
 
@@ -234,12 +234,34 @@ describe('the line that the command of the Python SDK puts before a prompt', () 
     expect(calls.filter(({ name }) => name.startsWith('agent'))).toHaveLength(1);
   });
 
+  test.each([
+    ['Click on the following element: Mars.', 'Click on Mars.'],
+    ['Type the following text into Name: Ada, then Eve', 'Type "Ada, then Eve" into Name'],
+    [
+      'Answer the following question based on what is visible on the page. Do NOT click links. Question: How many moons does Mars have?',
+      'How many moons does Mars have?',
+    ],
+  ])('is its own way to say it: %s', (prompt, plain) => {
+    expect(withoutEnvelopes(`${line}\n${prompt}`)).toBe(plain);
+    expect(withoutEnvelopes(plain)).toBe(plain);
+  });
+
+  test('is acted upon as what it stands for', () => {
+    const first = (prompt: string) =>
+      rulesModel()
+        .step(stepOn(planets, `${line}\n${prompt}`))
+        .find(({ name }) => name.startsWith('agent'));
+    expect(first('Click on the following element: Mars.')).toEqual(first('Click Mars'));
+    const about = 'Answer the following question based on what is visible. Question: ';
+    expect(ask(planets, `${about}How many moons does Mars have?`, { type: 'integer' })).toBe(2);
+  });
+
   test('is left where it is no line before a prompt', () => {
     for (const prompt of [
       'Click Mars',
       'Say [Page context] and\nclick Mars',
       '[Page context] alone',
     ])
-      expect(withoutPageContext(prompt)).toBe(prompt);
+      expect(withoutEnvelopes(prompt)).toBe(prompt);
   });
 });
