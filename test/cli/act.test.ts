@@ -135,10 +135,11 @@ describe('nova-act act that is canceled', () => {
     const { child, ended } = start(['act', 'Wait', '--json', ...lamps()]);
     await waiting;
     child.kill('SIGTERM');
-    const { signal, out } = await ended;
+    const { signal, out, error } = await ended;
     expect(signal).toBe('SIGTERM');
     expect(JSON.parse(out).error).toMatchObject({ code: 'CANCELED', exitCode: 143 });
     expect(lastRun()).toMatchObject({ status: 'FAILED', acts: [{ status: 'FAILED' }] });
+    expect(error).toContain(`run ${lastRun()?.workflowRunId}`);
   });
 
   it.skipIf(spawnSync('script', ['--version']).status !== 0)(

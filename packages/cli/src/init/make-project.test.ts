@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { LeftError } from '../arguments/questions.js';
 import { runIn } from '../run-cli.case.js';
+import { VERSION } from '../version.js';
 import { projectName } from './project-name.js';
 import { TEMPLATE_NAMES } from './templates.js';
 
@@ -36,10 +37,27 @@ it.each(TEMPLATE_NAMES)('%s becomes a project of its name in a new folder', asyn
     const text = readFileSync(join(directory, file), 'utf8');
     expect(text, file).not.toContain('my-agent');
   }
-  const { name, scripts } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  const { name, scripts, dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(directory, 'package.json'), 'utf8'),
+  );
   expect(name).toBe('moon_watch');
+  for (const [library, range] of Object.entries({ ...dependencies, ...devDependencies })) {
+    if (library.startsWith('@nova-act/')) expect(range, library).toBe(`^${VERSION}`);
+  }
   const typed = next.filter((line: string) => line.startsWith('npm ')).slice(1);
   for (const line of typed) expect(scripts).toHaveProperty(line.split(' ')[1] ?? '');
+});
+
+it('the container has the browser of its Playwright: the image is of the same version', async () => {
+  const cwd = place();
+  await runIn({ cwd }, 'init', '--template', 'container');
+  const text = (file: string) => readFileSync(join(cwd, file), 'utf8');
+  const { playwright } = JSON.parse(text('package.json')).dependencies;
+  const images = text('Dockerfile')
+    .split('\n')
+    .filter((line) => line.startsWith('FROM '));
+  expect(images).toHaveLength(2);
+  for (const image of images) expect(image).toContain(`/playwright:v${playwright}-`);
 });
 
 it('a folder that holds something is left as it is', async () => {

@@ -17,7 +17,7 @@ export async function toldAct(plan: ActPlan, asked: Asked, around: Surroundings)
     // Told at once: an act that is ended from outside is found by it.
     onRun: (workflowRunId) => {
       if (output === 'ndjson') around.print(asLine({ type: 'run', workflowRunId }));
-      if (output === 'text') around.printError(`run ${workflowRunId}\n`);
+      else around.printError(`run ${workflowRunId}\n`);
     },
     onEvent: listener(output, around),
     service: around.service,
