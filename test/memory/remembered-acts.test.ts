@@ -28,6 +28,9 @@ const PAGES = {
     ${button('Greet', 200, "document.getElementById('says').textContent='Good day'")}`,
   '/basket': `<!doctype html><html lang="en"><title>Basket</title><h1>Basket</h1><p id="says"></p>
     ${button('Order', 100, "document.getElementById('says').textContent='Thank you'")}`,
+  '/account': `<!doctype html><html lang="en"><title>Account</title><h1>Account <b class="balance">1,234 EUR</b></h1>
+    <ul><li><i class="balance">Secret Fund</i> ${button('Open', 100, "document.getElementById('says').textContent='Opened'")}</li></ul>
+    <button class="balance" style="position:absolute;left:100px;top:200px;width:200px;height:40px">DE12 3456</button><p id="says"></p>`,
   '/sign-in': `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><p id="says"></p>
     <input aria-label="Password" id="pass" style="position:absolute;left:100px;top:100px;width:200px;height:40px">
     ${button('Sign in', 200, "document.getElementById('says').textContent='Hello '+document.getElementById('pass').value")}`,
@@ -98,6 +101,27 @@ const onRecord = (actId: string | undefined) =>
 const says = (nova: NovaAct) => nova.page.textContent('#says');
 
 describe('An act that is remembered', () => {
+  it('says nothing of what is masked, and is played without it', async () => {
+    const startingPage = `${pages.url}/account`;
+    await inShop(
+      async (nova) => {
+        script = [[['agentClick', at(100)], 'takeObservation'], DONE];
+        await nova.act('Open the account');
+        script = [[['agentClick', at(200)], 'takeObservation'], DONE];
+        await nova.act('Show the number');
+        const kept = [...memory.kept.values()].join();
+        expect(kept).toContain('"name":"Open"');
+        expect(kept).not.toMatch(/1,234|Secret Fund|DE12/);
+        script = [];
+        asked = 0;
+        await nova.goToUrl(startingPage);
+        await nova.act('Open the account');
+        expect([asked, await says(nova)]).toEqual([0, 'Opened']);
+      },
+      { startingPage, mask: ['.balance'] },
+    );
+  });
+
   it('has a secret typed again, which is in no recording, beside variables in its prompt', async () => {
     const value = 'open-sesame-please';
     const startingPage = `${pages.url}/sign-in`;

@@ -1,4 +1,5 @@
-import { inPage } from '../frames/in-page.js';
+import { inPage, withParts } from '../frames/in-page.js';
+import { isMasked, type Marked } from '../frames/masked.js';
 import type { Surroundings } from '../recall.js';
 
 /** What is read of an element in its own document. */
@@ -27,12 +28,13 @@ export interface Kit {
   valueKind(element: Element): string;
   shadow(element: Element): string[];
   textsIn(within: Element, without: Element): string[];
+  /** As it reads, without what is masked of it. */
+  textOf(element: Element): string;
   parentOf(element: Element): Element | null;
   isAlike(one: string, other: string): boolean;
 }
 
-/** Self-contained: runs in the page. */
-export const kitInPage = inPage(function kitInPage(): Kit {
+const kitWith = inPage(function kitWith(masked: (node: Node) => boolean): Kit {
   const MAX_NAME = 200;
   const MAX_TEXT = 80;
   const MAX_TEXTS = 8;
@@ -101,19 +103,20 @@ export const kitInPage = inPage(function kitInPage(): Kit {
     );
     // The texts of its options are not part of what a label around a list says.
     const labelOf = (label: Element | undefined) => {
-      if (!label) return '';
+      if (!label || masked(label)) return '';
       const copy = label.cloneNode(true) as Element;
       for (const inner of copy.querySelectorAll('select,textarea,script,style')) inner.remove();
       return copy.textContent;
     };
+    // What is masked is known by what it is, and a field by its label.
+    if (!isField && masked(element)) return '';
     const candidates = [
       labelled,
       element.getAttribute('aria-label'),
       isButton
         ? (element as HTMLInputElement).value
         : labelOf((element as HTMLInputElement).labels?.[0]),
-      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
-      isField ? '' : ((element as HTMLElement).innerText ?? element.textContent),
+      isField ? '' : textOf(element),
       element.getAttribute('placeholder'),
       element.getAttribute('alt'),
       element.querySelector?.('img[alt]')?.getAttribute('alt'),
@@ -188,11 +191,27 @@ export const kitInPage = inPage(function kitInPage(): Kit {
     search(document);
     return found;
   };
+  const isMarked = ({ novaActMasked, novaActSecret }: Node & Marked) =>
+    novaActMasked === true || novaActSecret === true;
+  let marks: boolean | undefined;
+  const hasMarks = (root: Document | ShadowRoot): boolean =>
+    [...root.querySelectorAll('*')].some(
+      (each) => isMarked(each) || (each.shadowRoot !== null && hasMarks(each.shadowRoot)),
+    );
+  const textOf = (element: Element): string => {
+    marks ??= hasMarks(document);
+    if (marks && (masked(element) || [...element.querySelectorAll('*')].some(isMarked))) {
+      return textsIn(element, document.head).join(' ');
+    }
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
+    return (element as HTMLElement).innerText ?? element.textContent ?? '';
+  };
   const textsIn = (within: Element, without: Element): string[] => {
+    if (masked(within)) return [];
     const titles: string[] = [];
     const others: string[] = [];
     const walk = (node: Node) => {
-      if (node === without) return;
+      if (node === without || isMarked(node)) return;
       if (node instanceof Text) {
         const text = squeeze(node.data).slice(0, MAX_TEXT);
         const parent = node.parentElement;
@@ -310,6 +329,9 @@ export const kitInPage = inPage(function kitInPage(): Kit {
   };
   return {
     ...{ meaningful, read, all, role, name, visible, disabled, state, valueKind, shadow },
-    ...{ textsIn, parentOf, isAlike },
+    ...{ textsIn, textOf, parentOf, isAlike },
   };
 });
+
+/** Self-contained: runs in the page. Of what is masked it reads nothing. */
+export const kitInPage = withParts<() => Kit>(kitWith, [isMasked]);

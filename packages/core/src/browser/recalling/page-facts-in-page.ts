@@ -19,9 +19,7 @@ const pageFactsWith = inPage(function pageFactsWith(kitOf: () => Kit): PageFacts
     search(document);
     return found.filter(kit.visible);
   };
-  const textOf = (element: Element) =>
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what is read
-    squeeze((element as HTMLElement).innerText ?? element.textContent);
+  const textOf = (element: Element) => squeeze(kit.textOf(element));
   const firsts = deep('h1,[role=heading][aria-level="1"]').map(textOf).filter(Boolean);
   const dialogs = deep('dialog[open],[role=dialog],[role=alertdialog]').map(
     (dialog) => kit.name(dialog).slice(0, 60) || 'dialog',
