@@ -1,6 +1,8 @@
 import { onAbort } from '../deadline/on-abort.js';
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
+import { errorTypeOf } from '../diagnostics/error-type.js';
+import { runs } from '../diagnostics/run-notice.js';
 import type { CreateWorkflowRunInput, RunPath, TerminalRunStatus } from '../wire/operations.js';
 import type { CallOptions, NovaActService } from './nova-act-service.js';
 import { ownOrThrow } from './on-record.js';
@@ -38,11 +40,12 @@ export async function openRun(
 ): Promise<RunRecord> {
   signal?.throwIfAborted();
   // Not given the caller's signal: cut off, the service might hold a run that nobody ends.
+  const atMs = Date.now();
   const creating = service.createWorkflowRun(input);
-  if (!signal) return recordOf(service, input, (await creating).workflowRunId);
+  if (!signal) return begun(service, input, (await creating).workflowRunId, atMs);
   try {
     const { workflowRunId } = await preempt(creating, signal);
-    return recordOf(service, input, workflowRunId);
+    return begun(service, input, workflowRunId, atMs);
   } catch (error) {
     if (signal.aborted) {
       const late = endLate(service, input, creating);
@@ -52,6 +55,18 @@ export async function openRun(
     }
     throw error;
   }
+}
+
+function begun(
+  service: NovaActService,
+  input: CreateWorkflowRunInput,
+  workflowRunId: string,
+  atMs: number,
+): RunRecord {
+  const { workflowDefinitionName, modelId } = input;
+  const ids = { workflowDefinitionName, workflowRunId };
+  runs.tell(() => ({ type: 'run.started', atMs, ...ids, modelId }));
+  return recordOf(service, input, workflowRunId);
 }
 
 /** A run that was created elsewhere, to be ended here. */
@@ -86,10 +101,23 @@ export function recordOf(
       off();
     }
   };
+  const told = (status: TerminalRunStatus, error?: string) => {
+    const ids = { workflowDefinitionName, workflowRunId };
+    runs.tell(() => ({ type: 'run.ended', atMs: Date.now(), ...ids, status, error }));
+  };
+  const end = async (status: TerminalRunStatus, options: CallOptions) => {
+    try {
+      await send(status, options);
+      told(status);
+    } catch (error) {
+      told('FAILED', errorTypeOf(error));
+      throw error;
+    }
+  };
   return {
     workflowRunId,
     end(status, options = {}) {
-      ending ??= send(status, options);
+      ending ??= end(status, options);
       return ending;
     },
   };

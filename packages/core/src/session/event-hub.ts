@@ -1,3 +1,4 @@
+import { events } from '../act/event-topic.js';
 import type { EventListener, NovaActEvent } from '../act/events.js';
 import { thrownText } from '../errors/thrown-text.js';
 import type { Logger } from '../logger.js';
@@ -13,6 +14,7 @@ export class EventHub {
   }
 
   emit(event: NovaActEvent): void {
+    events.tell(() => event);
     for (const listener of this.#listeners) {
       try {
         // A listener may be async all the same; its rejection must not go unhandled. Nobody waits for it.

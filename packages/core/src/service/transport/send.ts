@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pRetry from 'p-retry';
 import { pause } from '../../deadline/pause.js';
+import { type AttemptNotice, attempts } from '../../diagnostics/attempt-notice.js';
+import { errorTypeOf as kindOf } from '../../diagnostics/error-type.js';
 import {
   ActInternalServerError,
   ActRequestThrottledError,
@@ -90,7 +92,24 @@ async function tryOnce(
     async (outgoing, authorization) => {
       const startMs = clock.now();
       const attempt = sent();
-      const got = await attemptOnce(transport, operation, outgoing, authorization, attempt, signal);
+      const told = (outcome: Pick<AttemptNotice, 'status' | 'requestId' | 'error'>) =>
+        attempts.tell(() => {
+          const [url = ''] = outgoing.url.split('?');
+          const times = { startedAtMs: startMs, endedAtMs: clock.now() };
+          return { operation, method: outgoing.method, url, attempt, ...times, ...outcome };
+        });
+      const got = await attemptOnce(
+        transport,
+        operation,
+        outgoing,
+        authorization,
+        attempt,
+        signal,
+      ).catch((error: unknown) => {
+        told({ error: kindOf(error) });
+        throw error;
+      });
+      told({ status: got.status, requestId: requestIdOf(got.headers) });
       logger.debug(operation, {
         status: got.status,
         attempt,
