@@ -47,6 +47,7 @@ const CLASSES = {
   NOT_STARTED: 'NotStartedError',
   SESSION_BUSY: 'SessionBusyError',
   STORAGE_FAILED: 'StorageError',
+  TRACE_NOT_OPENED: 'TraceNotOpenedError',
   VALIDATION_FAILED: 'ValidationError',
   WORKFLOW_CANCELED: 'WorkflowCanceledError',
   WORKFLOW_DEFINITION_MISMATCH: 'WorkflowDefinitionMismatchError',

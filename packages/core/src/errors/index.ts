@@ -60,6 +60,8 @@ export {
   type StopFailedErrorOptions,
   type StopFailure,
   type StopStep,
+  TraceNotOpenedError,
+  type TraceNotOpenedErrorOptions,
 } from './session-errors.js';
 export {
   BrowserSessionBusyError,

@@ -46,6 +46,7 @@ import type {
   SessionBusyError,
   StartFailedError,
   StopFailedError,
+  TraceNotOpenedError,
 } from './session-errors.js';
 import type { BrowserSessionBusyError, StorageError } from './storage-errors.js';
 import type { ValidationError } from './validation-error.js';
@@ -103,6 +104,7 @@ interface ClassByCode extends Record<HandoffProblem, HandoffError> {
   NOT_STARTED: NotStartedError;
   SESSION_BUSY: SessionBusyError;
   STORAGE_FAILED: StorageError;
+  TRACE_NOT_OPENED: TraceNotOpenedError;
   VALIDATION_FAILED: ValidationError;
   WORKFLOW_CANCELED: WorkflowCanceledError;
   WORKFLOW_DEFINITION_MISMATCH: WorkflowDefinitionMismatchError;

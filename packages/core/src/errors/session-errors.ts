@@ -91,3 +91,23 @@ export class SessionBusyError extends NovaActError {
   override readonly name: string = 'SessionBusyError';
   override readonly code = 'SESSION_BUSY';
 }
+
+export interface TraceNotOpenedErrorOptions extends ErrorOptions {
+  path: string;
+}
+
+/**
+ * `nova.trace.open()` could not show the trace: the machine has no display, or no browser that can be
+ * started. Not thrown where there is no trace: that is a `ValidationError` or a `NotStartedError`.
+ */
+export class TraceNotOpenedError extends NovaActError {
+  override readonly name: string = 'TraceNotOpenedError';
+  override readonly code = 'TRACE_NOT_OPENED';
+  /** The absolute path of the HTML file, to be opened by hand. */
+  readonly path: string;
+
+  constructor(message: string, { path, ...options }: TraceNotOpenedErrorOptions) {
+    super(message, options);
+    this.path = path;
+  }
+}
