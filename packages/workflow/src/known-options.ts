@@ -31,5 +31,6 @@ export const WORKFLOW_OPTIONS: KnownOptions = knownOptions<WorkflowOptions & Wor
     security: OF_SESSION,
     tools: OF_SESSION,
     logsDirectory: OF_SESSION,
+    playwrightTrace: OF_SESSION,
   },
 );

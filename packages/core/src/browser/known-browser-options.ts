@@ -47,6 +47,7 @@ export const BROWSER_OPTIONS: NamesOf<BrowserOptions> = {
     },
     { dir: 'Did you mean directory?' },
   ),
+  playwrightTrace: true,
   ignoreHttpsErrors: true,
   goToUrlTimeoutMs: true,
   captureDom: true,

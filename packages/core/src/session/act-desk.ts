@@ -17,6 +17,7 @@ import type { EventHub } from './event-hub.js';
 import type { Session } from './session.js';
 import { noteTrace, type SessionListeners } from './session-listeners.js';
 import type { SessionOptions } from './session-options.js';
+import { recordedAct } from './trace/recorded-act.js';
 
 export interface ActDeskInput {
   readonly session: Session;
@@ -54,7 +55,7 @@ export class ActDesk {
     { path, prompt, options, watcher }: ActAsked,
     defaultSchema: Schema | undefined,
   ): Promise<ActOutcome> {
-    const { session, traces, secrets } = this.#input;
+    const { session, traces, secrets, signals } = this.#input;
     checkPrompt(prompt);
     const checked = checkActOptions(options);
     secrets.checkPrompt(prompt, checked.variables);
@@ -63,7 +64,12 @@ export class ActDesk {
     const schema = asked === undefined ? undefined : compileSchema(asked, 'schema');
     const env = this.#environment(path(), watcher);
     try {
-      const outcome = await this.exclusively(() => runAct(env, prompt, checked, schema));
+      const work = () => runAct(env, prompt, checked, schema);
+      const { recorder } = session.actuator;
+      const ends = [checked.signal, ...signals].filter((signal) => signal !== undefined);
+      const outcome = await this.exclusively(() =>
+        recorder ? recordedAct(work, { recorder, traces, ends }) : work(),
+      );
       noteTrace(traces, outcome.metadata);
       return outcome;
     } catch (error) {

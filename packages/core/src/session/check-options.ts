@@ -49,6 +49,25 @@ export function checkSessionOptions(options: SessionOptions): CheckedSessionOpti
     remedy: 'Pass a path; the directory is made when it is needed.',
   });
   checkMemory(options);
+  const { playwrightTrace } = options;
+  demand(playwrightTrace === undefined || typeof playwrightTrace === 'boolean', {
+    field: 'playwrightTrace',
+    value: playwrightTrace,
+    problem: 'is neither true nor false',
+    remedy: 'Say whether Playwright is to record the acts.',
+  });
+  demand(!playwrightTrace || (options.logsDirectory !== undefined && !options.actuator), {
+    field: 'playwrightTrace',
+    value: playwrightTrace,
+    problem: 'has no place to go, or no browser of Playwright’s',
+    remedy: 'Give logsDirectory as well, and no actuator of your own.',
+  });
+  demand(!playwrightTrace || (options.secrets === undefined && !Array.isArray(options.mask)), {
+    field: 'playwrightTrace',
+    value: playwrightTrace,
+    problem: 'would show what secrets and mask hide',
+    remedy: 'Leave it out, or those two.',
+  });
   for (const hook of options.stopHooks ?? []) checkStopHook(hook, 'stopHooks');
   return { tools: toolsByName(options.tools ?? []), secrets: vaultOf(options.secrets) };
 }
