@@ -3,7 +3,7 @@ import {
   logEvents,
   NovaAct,
   NovaActService,
-  openTelemetryListener,
+  openTelemetry,
   progressReporter,
   S3BrowserSession,
   secret,
@@ -51,7 +51,7 @@ afterAll(async () => {
 
 const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
 const iam = { workflowDefinitionName: 'jobs', credentials };
-const tracer = { context: {}, trace: { getTracer: () => ({}) }, SpanStatusCode: {} } as Untyped;
+const openTelemetryApi = {} as Untyped;
 const definition = {
   name: 'clock',
   description: 'The time.',
@@ -121,10 +121,10 @@ const PLACES: [string, (name: string) => unknown, string, string][] = [
     'colors',
   ],
   [
-    'openTelemetryListener',
-    (it) => openTelemetryListener(tracer, { [it]: 1 } as Untyped),
-    'tracer',
-    'tracerName',
+    'openTelemetry',
+    (it) => openTelemetry(openTelemetryApi, { [it]: 1 } as Untyped),
+    'scopeNmae',
+    'scopeName',
   ],
   [
     'NovaActService',

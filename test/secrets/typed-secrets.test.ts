@@ -188,7 +188,8 @@ async function act(prompt: string, more: NovaActOptions, how: ActOptions = {}) {
   await nova.stop();
   collector.add('session', nova);
   const [folder = ''] = await readdir(logsDirectory);
-  for (const name of await readdir(join(logsDirectory, folder))) {
+  const names = await readdir(join(logsDirectory, folder));
+  for (const name of names.filter((each) => each !== 'pictures')) {
     collector.add('traces', await readFile(join(logsDirectory, folder, name), 'utf8'));
   }
   return { collector, events, pictures, result: result as { response?: string }, error };

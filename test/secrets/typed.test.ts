@@ -102,7 +102,8 @@ async function act(collector: Collector, logsDirectory: string, startingPage = s
   }
   await nova.stop();
   const [folder = ''] = await readdir(logsDirectory);
-  for (const name of await readdir(join(logsDirectory, folder))) {
+  const names = await readdir(join(logsDirectory, folder));
+  for (const name of names.filter((each) => each !== 'pictures')) {
     collector.add('traces', await readFile(join(logsDirectory, folder, name), 'utf8'));
   }
   return events;

@@ -37,11 +37,15 @@ describe('the example s3-traces', () => {
       const { s3, service, code, stdout, stderr } = await withS3();
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const id = /logs\/([\w-]+)\n/.exec(stdout)?.[1];
-      expect([...s3.objects.keys()].sort()).toEqual(
-        ['html', 'json'].map((type) =>
-          expect.stringMatching(`^nova-act/${id}/act-1-how-many-moons.*\\.${type}$`),
-        ),
-      );
+      const keys = [...s3.objects.keys()].map((key) => key.replace(`nova-act/${id}/`, '')).sort();
+      const pictures = keys.filter((key) => key.startsWith('pictures/'));
+      expect(pictures).not.toEqual([]);
+      expect(keys.filter((key) => !pictures.includes(key))).toEqual([
+        expect.stringMatching(/^act-1-how-many-moons.*\.html$/),
+        expect.stringMatching(/^act-1-how-many-moons.*\.json$/),
+        'index.html',
+        'session.json',
+      ]);
       expect(service.runs().map(({ status }) => status)).toEqual(['SUCCEEDED']);
     },
     MINUTES,

@@ -11,8 +11,10 @@ export type { NovaActToolOptions } from './as-tool/tool-options.js';
 export type {
   Actuator,
   Box,
+  BrowserRecorder,
   ClickOptions,
   ClickType,
+  PageNotes,
   ScrollDirection,
   ScrollOptions,
   SettleReport,
@@ -46,6 +48,7 @@ export {
 export type { DownloadView } from './browser/download-options.js';
 export { type SharedBrowserOptions, sharedBrowser } from './browser/open/share-browser.js';
 export type { PlaywrightContext, PlaywrightPage } from './browser/playwright-shapes.js';
+export type { PageProblem } from './browser/problems/page-problem.js';
 export {
   type ChromeProfile,
   type ChromeProfileOptions,
@@ -141,6 +144,8 @@ export {
   type StopFailure,
   type StopStep,
   StorageError,
+  TraceNotOpenedError,
+  type TraceNotOpenedErrorOptions,
   ValidationError,
   WorkflowCanceledError,
   WorkflowDefinitionMismatchError,
@@ -215,6 +220,7 @@ export type { SessionState } from './session/session-life.js';
 export type { StopHookStart } from './session/session-options.js';
 export type { SessionSummary } from './session/session-summary.js';
 export type { ScreenshotOptions } from './session/take-screenshot.js';
+export type { SessionTraceFiles } from './session/trace/session-trace-files.js';
 export type { S3Options } from './storage/s3/s3-options.js';
 export {
   type S3TraceWriter,
@@ -235,9 +241,11 @@ export {
   type OpenTelemetryApi,
   type OpenTelemetryOptions,
   type OpenTelemetrySpan,
-  openTelemetryListener,
+  openTelemetry,
   type ProgressOptions,
   progressReporter,
+  type RunningTelemetry,
+  type SessionTrace,
   type TraceWriter,
   type TraceWriterOptions,
   traceToHtml,

@@ -1,5 +1,6 @@
 import type { SettleReport } from '../browser/actuator.js';
 import type { DownloadView } from '../browser/download-options.js';
+import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { ActMetadata } from '../errors/act-metadata.js';
 import type { JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
@@ -50,6 +51,10 @@ export type NovaActEvent =
       observation: Observation;
       /** Absent when the step did not have to settle. */
       settled?: SettleReport | undefined;
+      /** Of the document; not sent. */
+      title?: string | undefined;
+      /** What the page complained of since the look before; not sent. */
+      problems?: readonly PageProblem[] | undefined;
       durationMs: number;
     })
   | (AtStep & {
@@ -80,6 +85,8 @@ export type NovaActEvent =
       metadata: ActMetadata;
       response?: string | undefined;
       error?: ErrorView | undefined;
+      /** What the page complained of since the last look. */
+      problems?: readonly PageProblem[] | undefined;
     })
   /** A stop hook was not done. `abandoned`: it took too long, and is no longer waited for. */
   | (At & {

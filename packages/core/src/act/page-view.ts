@@ -1,4 +1,5 @@
 import type { Actuator, SettleReport } from '../browser/actuator.js';
+import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { Clock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { AgentRedirectError } from '../errors/index.js';
@@ -13,6 +14,8 @@ export interface Look {
   observation: Observation;
   /** How the page had come to rest before; absent when nothing was waited for. */
   settled?: SettleReport;
+  /** Of the document. */
+  title?: string;
   durationMs: number;
 }
 
@@ -36,6 +39,7 @@ export class PageView {
   #latest: Look | undefined;
   #settled: SettleReport | undefined;
   #unsent = false;
+  #problems: PageProblem[] = [];
 
   constructor({ actuator, guardrail, clock, secrets }: PageViewInput) {
     this.#actuator = actuator;
@@ -57,6 +61,14 @@ export class PageView {
   /** The agent has been sent what was seen. */
   markSent(): void {
     this.#unsent = false;
+  }
+
+  /** What the page complained of since this was last asked; undefined for nothing. */
+  takeProblems(): { problems?: PageProblem[] } {
+    this.#takeNotes();
+    const problems = this.#problems;
+    this.#problems = [];
+    return problems.length === 0 ? {} : { problems };
   }
 
   async settle(signal: AbortSignal): Promise<void> {
@@ -108,9 +120,22 @@ export class PageView {
     await checkState(this.#guardrail, seen.activeURL, signal);
     const observation = this.#secrets.redact(seen);
     const settled = this.#settled;
-    this.#latest = { observation, durationMs, ...(settled ? { settled } : {}) };
+    const title = this.#takeNotes();
+    this.#latest = {
+      observation,
+      durationMs,
+      ...(settled ? { settled } : {}),
+      ...(title ? { title } : {}),
+    };
     this.#settled = undefined;
     this.#unsent = true;
     return observation;
+  }
+
+  /** Gives the title. A hand of somebody else's that has no notes to give takes nothing else away. */
+  #takeNotes(): string | undefined {
+    const notes = this.#actuator.takePageNotes?.();
+    this.#problems.push(...(notes?.problems ?? []));
+    return notes?.title;
   }
 }

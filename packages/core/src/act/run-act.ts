@@ -47,6 +47,7 @@ export async function runAct(
     schema: schema?.json,
   });
   let record: ActRecord | undefined;
+  let page: PageView | undefined;
   const metadata = (): ActMetadata => {
     const endTimeMs = env.clock.now();
     return {
@@ -76,13 +77,13 @@ export async function runAct(
       maxSteps: options.maxSteps,
       timeoutMs: options.timeoutMs,
     });
-    const page = new PageView(env);
+    page = new PageView(env);
     const { actId } = record;
     const scope = { env, actId, prompt, signal, page, memory, holdTime: deadline.hold };
     const response = secrets.redact(await runSteps(scope, options, emit, progress));
     const parsed = schema ? await parseResponse(response, schema) : undefined;
     const done = { response, parsed, metadata: metadata() };
-    const outcome = await succeed(record, done, signal, emit);
+    const outcome = await succeed(record, done, signal, withProblems(emit, page));
     // On record as a success, it is one, also where there is no time left to write it down.
     await memory?.keep(signal).catch(() => undefined);
     return outcome;
@@ -90,7 +91,10 @@ export async function runAct(
     if (thrown instanceof ActStatusUpdateError) throw secrets.redactError(thrown);
     const error = secrets.redactError(signal.aborted ? signal.reason : withoutRedirect(thrown));
     if (error instanceof ActError) error.metadata ??= metadata();
-    if (record) await fail(record, error, metadata(), signal, stamped(env, record.actId, log));
+    if (record) {
+      const emit = withProblems(stamped(env, record.actId, log), page);
+      await fail(record, error, metadata(), signal, emit);
+    }
     throw error;
   } finally {
     deadline.close();
@@ -143,6 +147,11 @@ async function fail(
   // Left to be put on record after an abort is what an abort does, and no failure of its own.
   if (failure !== undefined && failure !== signal.reason) suppress(error, failure);
   emit({ type: 'act.finished', status, metadata, error: errorView(error) });
+}
+
+/** The end of an act tells what its page complained of since the last look. */
+function withProblems(emit: ActEmit, page: PageView | undefined): ActEmit {
+  return (event) => emit({ ...event, ...page?.takeProblems() });
 }
 
 function stamped(env: ActEnvironment, actId: string, log: StepLog): ActEmit {

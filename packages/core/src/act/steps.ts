@@ -48,7 +48,7 @@ export async function runSteps(
     const look = page.latest;
     if (!look) throw new ActExecutionError('A step was begun before the page was looked at');
     const startedMs = env.clock.now() - look.durationMs;
-    emit({ type: 'step.observed', step, ...look });
+    emit({ type: 'step.observed', step, ...look, ...page.takeProblems() });
     const played = await recalled(scope, step, look, emit);
     if (!played && progress.executed === options.maxSteps) break;
     const answer = played ?? (await decide(scope, step, results, previousStepId, look, emit));

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
 import type { DownloadView } from './download-options.js';
+import type { PageProblem } from './problems/page-problem.js';
 import type { Recall } from './recall.js';
 
 /** A rectangle in CSS pixels of the viewport; top < bottom, left < right, all inside it. */
@@ -63,6 +64,21 @@ export interface SettleReport {
   notes?: readonly string[] | undefined;
 }
 
+/** What is known of a page beside what is sent of it. */
+export interface PageNotes {
+  /** Of the document that was last looked at. */
+  title?: string | undefined;
+  /** What its console, scripts and requests complained of since this was last asked. */
+  problems: readonly PageProblem[];
+}
+
+/** Records what happens in the browser between `begin` and `end`, over and over. */
+export interface BrowserRecorder {
+  begin(): Promise<void>;
+  /** Resolves when the file is there; without one, what was recorded is dropped. Never rejects. */
+  end(file: string | undefined): Promise<void>;
+}
+
 /**
  * The hand in the browser. Each action resolves when it is done, with what was hit or nothing; it
  * throws `AgentRedirectError` for what the agent can do another way, and any other error ends the
@@ -115,6 +131,12 @@ export interface Actuator {
   screenshot?:
     | ((options: { readonly fullPage: boolean }, signal: AbortSignal) => Promise<string>)
     | undefined;
+
+  /** For traces, asked after each look and when an act ends. Each problem is told once. */
+  takePageNotes?: (() => PageNotes) | undefined;
+
+  /** What records the browser, act by act, where that was asked for. */
+  readonly recorder?: BrowserRecorder | undefined;
 
   /** Knows elements again, for acts that are remembered; a hand without it has no `memory`. */
   readonly recall?: Recall | undefined;

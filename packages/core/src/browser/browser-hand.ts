@@ -10,8 +10,10 @@ import { wait } from './actions/wait.js';
 import type {
   Actuator,
   Box,
+  BrowserRecorder,
   ClickOptions,
   NavigationOptions,
+  PageNotes,
   ScrollDirection,
   ScrollOptions,
   SettleReport,
@@ -44,11 +46,16 @@ export class BrowserHand implements Actuator {
   readonly #input: BrowserHandInput;
   readonly #life: BrowserLife;
   readonly #lastAction = new LastAction();
+  #title: string | undefined;
   #seen: { observation: Observation; atMs: number; tab: Tab } | undefined;
 
   constructor(input: BrowserHandInput) {
     this.#input = input;
     this.#life = new BrowserLife(input);
+  }
+
+  get recorder(): BrowserRecorder | undefined {
+    return this.#input.recorder;
   }
 
   get page(): Page {
@@ -169,6 +176,10 @@ export class BrowserHand implements Actuator {
     }
   }
 
+  takePageNotes(): PageNotes {
+    return { title: this.#title, problems: this.#input.problems.take() };
+  }
+
   async screenshot({ fullPage }: { fullPage: boolean }, signal: AbortSignal): Promise<string> {
     const tabs = this.#life.tabs;
     const seen = await inFront(tabs, signal, async (tab, either) => {
@@ -182,9 +193,11 @@ export class BrowserHand implements Actuator {
   async #look(tab: Tab, signal: AbortSignal, withDom = true): Promise<Observation> {
     const { options, config, masks } = this.#input;
     const captureDom = withDom && (options.captureDom ?? config.captureDom ?? false);
-    return this.#life.residents.look(sceneOf(this.#life.tabs, tab, signal), async () =>
-      observe(await tab.sessions(), { captureDom, masks: masks() }, signal),
-    );
+    return this.#life.residents.look(sceneOf(this.#life.tabs, tab, signal), async () => {
+      const seen = await observe(await tab.sessions(), { captureDom, masks: masks() }, signal);
+      this.#title = seen.title;
+      return seen.observation;
+    });
   }
 
   /** One action: the state before it is marked, and what happened beside it is told with its result. */

@@ -179,6 +179,12 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
   recordVideo?:
     | { directory: string; size?: { width: number; height: number } | undefined }
     | undefined;
+  /**
+   * Records each act by Playwright's own tracing, for its trace viewer: beside the act's page in
+   * `logsDirectory`, under its name, as `.zip`. It holds all that the pages had and sent, nothing hidden,
+   * and makes every step slower. A borrowed context must not be traced already. Default false.
+   */
+  playwrightTrace?: boolean | undefined;
   /** Opens pages whose certificate is not valid. Default false. */
   ignoreHttpsErrors?: boolean | undefined;
   /** For a navigation to be answered: 1–600,000 ms. Default 60,000. */

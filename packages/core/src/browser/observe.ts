@@ -6,6 +6,12 @@ import { inPage } from './frames/in-page.js';
 import type { MaskRules } from './masks/mask-rules.js';
 import { captureViewport } from './screenshot.js';
 
+/** What is sent of a page, and its title, which is not. */
+export interface Seen {
+  readonly observation: Observation;
+  readonly title: string;
+}
+
 export interface ObserveOptions {
   captureDom: boolean;
   /** What is left empty in the DOM. */
@@ -23,13 +29,13 @@ export async function observe(
   sessions: FrameSessions,
   options: ObserveOptions,
   signal: AbortSignal,
-): Promise<Observation> {
+): Promise<Seen> {
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
     sessions.refresh();
     try {
       const seen = await observeOnce(sessions, options);
-      if (seen.steady || attempt === MAX_TRIES) return seen.observation;
+      if (seen.steady || attempt === MAX_TRIES) return seen;
     } catch (error) {
       // A document that was replaced under the look: the next one may hold still.
       if (attempt === MAX_TRIES) throw error;
@@ -40,7 +46,7 @@ export async function observe(
 async function observeOnce(
   sessions: FrameSessions,
   options: ObserveOptions,
-): Promise<{ observation: Observation; steady: boolean }> {
+): Promise<Seen & { steady: boolean }> {
   const frame = await sessions.mainFrame();
   const before = await evaluateIn(frame, pageFacts);
   const { windowWidth: width, windowHeight: height } = before.dimensions;
@@ -51,8 +57,9 @@ async function observeOnce(
       : { simplifiedDOM: '', idToBboxMap: {} },
   ]);
   const after = await evaluateIn(frame, pageFacts);
-  const { url, userAgent, dimensions } = after;
+  const { url, userAgent, dimensions, title } = after;
   return {
+    title,
     observation: {
       activeURL: url,
       userAgent,
@@ -61,7 +68,8 @@ async function observeOnce(
       screenshotBase64: `data:image/jpeg;base64,${picture}`,
       ...dom,
     },
-    steady: JSON.stringify(before) === JSON.stringify(after),
+    // A title may tick.
+    steady: JSON.stringify({ ...before, title }) === JSON.stringify(after),
   };
 }
 
@@ -69,6 +77,7 @@ async function observeOnce(
 const pageFacts = inPage(function pageFacts(): {
   url: string;
   userAgent: string;
+  title: string;
   dimensions: BrowserDimensions;
 } {
   // Of the body, as the model's other client measures it; a document may be without one.
@@ -76,6 +85,7 @@ const pageFacts = inPage(function pageFacts(): {
   return {
     url: location.href,
     userAgent: navigator.userAgent,
+    title: document.title.slice(0, 300),
     dimensions: {
       windowWidth: innerWidth,
       windowHeight: innerHeight,

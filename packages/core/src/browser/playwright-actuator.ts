@@ -9,6 +9,8 @@ import { SessionKeeper } from './browser-session/session-keeper.js';
 import type { DownloadView } from './download-options.js';
 import { Downloads } from './downloads/downloads.js';
 import { type HiddenText, masksOf } from './masks/mask-rules.js';
+import { PageProblems } from './problems/page-problems.js';
+import { PlaywrightTrace } from './recorder/playwright-trace.js';
 import { residentsOf } from './residents/residents-of.js';
 import { viewportOf } from './screen.js';
 import { defaultDialogAnswer } from './tabs/dialogs.js';
@@ -39,6 +41,8 @@ export function createPlaywrightActuator(
   const saved = browserSession && new SessionKeeper(browserSession, logger, clock);
   const downloads = new Downloads(options.downloadsDirectory, onDownload);
   const masks = masksOf(options.mask, hiddenTexts);
+  const problems = new PageProblems(() => clock.now());
+  const recorder = options.playwrightTrace ? new PlaywrightTrace(logger) : undefined;
   return new BrowserHand({
     options,
     config,
@@ -50,6 +54,11 @@ export function createPlaywrightActuator(
     saved,
     downloads,
     masks,
-    residents: residentsOf(options, { boundary, downloads, logger, masks, saved }),
+    problems,
+    recorder,
+    residents: [
+      ...residentsOf(options, { boundary, downloads, problems, logger, masks, saved }),
+      ...(recorder ? [recorder.resident] : []),
+    ],
   });
 }

@@ -353,7 +353,13 @@ describe('stop', () => {
     expect(seen).toEqual([
       [
         join(directory, 'session-1'),
-        [expect.stringMatching(/^act-1-go-.*html$/), expect.stringMatching(/json$/)],
+        [
+          expect.stringMatching(/^act-1-go-.*html$/),
+          expect.stringMatching(/^act-1-go-.*json$/),
+          'index.html',
+          'pictures',
+          'session.json',
+        ],
       ],
     ]);
     expect(nova.logsDirectory).toBe(join(directory, 'session-1'));

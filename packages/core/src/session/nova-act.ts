@@ -29,6 +29,7 @@ import {
   type ScreenshotOptions,
   takeScreenshot,
 } from './take-screenshot.js';
+import { type SessionTraceFiles, sessionTraceFiles } from './trace/session-trace-files.js';
 import { useSession } from './use-session.js';
 
 /** Called by `stop()` while the browser is still open and the traces are written, in order, each awaited. */
@@ -51,6 +52,8 @@ export interface NovaActOptions extends SessionOptions<NovaAct> {}
  * ```
  */
 export class NovaAct implements AsyncDisposable {
+  /** The traces of this session, with the option `logsDirectory`; also once it is stopped. */
+  readonly trace: SessionTraceFiles;
   readonly #session: Session;
   readonly #desk: ActDesk;
   readonly #life: SessionLife;
@@ -83,6 +86,7 @@ export class NovaAct implements AsyncDisposable {
     this.#tally = tally;
     this.#traces = traces;
     this.#secrets = secrets;
+    this.trace = sessionTraceFiles(traces, () => this.#session.path?.sessionId, clock);
     this.#hooks = new StopHooks<NovaAct>(this, options.stopHooks ?? []);
     this.#life = new SessionLife({
       session: this.#session,

@@ -1,3 +1,4 @@
+import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { ActMetadata } from '../errors/act-metadata.js';
 import type { JsonObject, JsonValue } from '../wire/json.js';
 
@@ -18,6 +19,8 @@ export interface CallTrace {
   /** Decoded arguments; boxes in CSS pixels. */
   input: JsonObject;
   box?: TraceBox | undefined;
+  /** What it was done to, in the words of the page: `button "Search"`. Absent when that is not known. */
+  target?: string | undefined;
   outcome: CallOutcome;
   /** The call's result as the agent was told; absent for an observation, which is the next step's. */
   text?: string | undefined;
@@ -35,8 +38,13 @@ export interface StepTrace {
   /** Epoch milliseconds. */
   observedAtMs: number;
   url: string;
+  /** Of the document; absent when the hand does not tell. */
+  title?: string | undefined;
   viewport: { width: number; height: number };
-  /** `data:image/jpeg;base64,…`, or a path relative to the JSON file. */
+  /**
+   * The page before the step: `data:image/jpeg;base64,…`, or a path relative to the JSON file. How it was
+   * after the step is the picture of the next.
+   */
   screenshot?: string | undefined;
   /** How the page had come to rest, and what happened beside; absent when nothing was waited for. */
   settled?: { reason: string; durationMs: number; notes?: string[] | undefined } | undefined;
@@ -48,7 +56,12 @@ export interface StepTrace {
   /** From the request to a decoded program. */
   decideMs?: number | undefined;
   calls: CallTrace[];
+  /** Of the page's console, scripts and requests, from this look to the next. */
+  problems?: PageProblem[] | undefined;
 }
+
+/** How an act stands: as its record on the service has it. */
+export type ActTraceStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
 
 /**
  * One act as plain data, fit to be shown: terminal escape sequences are dropped and URLs redacted
@@ -71,10 +84,17 @@ export interface ActTrace {
   startedAtMs: number;
   /** Absent while the act runs. */
   endedAtMs?: number | undefined;
-  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+  status: ActTraceStatus;
   /** Steps whose program ran to its end. */
   numStepsExecuted: ActMetadata['numStepsExecuted'];
   response?: string | undefined;
   error?: { name: string; code?: string | undefined; message: string } | undefined;
+  /** Milliseconds from start to end without those that a person was waited for. Absent while it runs. */
+  timeWorkedMs?: number | undefined;
+  humanWaitMs?: number | undefined;
+  /** That the service took to answer. */
+  serverTimeMs?: number | undefined;
+  /** What the page complained of between the act before (or the start) and the first look. */
+  problemsBefore?: PageProblem[] | undefined;
   steps: StepTrace[];
 }

@@ -31,6 +31,28 @@ it.each(CASES)('%s %j reads (box: %s) as: %s', (name, input, boxed, words) => {
   expect(describeCall({ name, input, ...(boxed ? { box } : {}) })).toBe(words);
 });
 
+it.each([
+  ['agentClick', { clickType: 'left' }, 'link "Boston Logan"', 'Click ‘Boston Logan’'],
+  ['agentClick', { clickType: 'left-double' }, 'button', 'Double-click the button'],
+  ['agentHover', {}, 'button "Menu"', 'Point at ‘Menu’'],
+  ['agentScroll', { direction: 'down' }, 'html', 'Scroll down in the page'],
+  [
+    'agentScroll',
+    { direction: 'up', distance: 9 },
+    'list "A \\"b\\""',
+    'Scroll up by 9 px in ‘A "b"’',
+  ],
+  [
+    'agentType',
+    { text: 'Bo', pressEnter: true },
+    'input "From"',
+    'Type “Bo” into ‘From’, then Enter',
+  ],
+  ['agentType', { text: 'Bo' }, 'input of type email "E-mail"', 'Type “Bo” into ‘E-mail’'],
+])('%s %j on %s reads as the name of what it was done to: %s', (name, input, target, words) => {
+  expect(describeCall({ name, input, box, target })).toBe(words);
+});
+
 it('points at the middle of a box', () => {
   expect(pointOf(box)).toEqual({ x: 30, y: 15.5 });
 });

@@ -1,22 +1,29 @@
 import type { JsonObject, JsonValue } from '../wire/json.js';
 import type { CallTrace, TraceBox } from './act-trace.js';
+import { targetWords } from './target.js';
 
-type Described = Pick<CallTrace, 'name' | 'input' | 'box'>;
+type Described = Pick<CallTrace, 'name' | 'input' | 'box' | 'target'>;
 
-/** What a call does, in plain words: `Type “Boston” at 412, 300, then Enter`. */
-export function describeCall({ name, input, box }: Described): string {
-  const at = box ? ` at ${pointText(box)}` : '';
+/**
+ * What a call does, in plain words: `Type “Boston” into ‘From’, then Enter`. Where it is not known what it
+ * was done to, the place stands for that: `Click at 412, 300`.
+ */
+export function describeCall({ name, input, box, target }: Described): string {
+  const on = (word: string) => {
+    if (target !== undefined) return ` ${word}${targetWords(target)}`;
+    return box ? ` at ${pointText(box)}` : '';
+  };
   switch (name) {
     case 'agentClick':
-      return `${CLICKS[String(input.clickType)] ?? 'Click'}${at}`;
+      return `${CLICKS[String(input.clickType)] ?? 'Click'}${on('')}`;
     case 'agentHover':
-      return `Hover${at}`;
+      return target === undefined ? `Hover${on('')}` : `Point${on('at ')}`;
     case 'agentScroll':
       return `Scroll ${text(input.direction)}${
         typeof input.distance === 'number' ? ` by ${input.distance} px` : ''
-      }${at}`;
+      }${on('in ')}`;
     case 'agentType':
-      return `Type “${text(input.text)}”${at}${input.pressEnter === true ? ', then Enter' : ''}`;
+      return `Type “${text(input.text)}”${on('into ')}${input.pressEnter === true ? ', then Enter' : ''}`;
     case 'goToUrl':
       return `Go to ${text(input.url)}`;
     case 'wait':

@@ -6,7 +6,8 @@ import { type KnownOptions, knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
 import { describeCall } from './describe-call.js';
 import { formatDuration } from './format-duration.js';
-import { presentableObject, presenter } from './presentable.js';
+import { presentableObject, presentableValue, presenter } from './presentable.js';
+import { targetOf } from './target.js';
 
 export interface ProgressOptions {
   /** Takes each line, without its line end. */
@@ -79,11 +80,13 @@ function lineOf(event: NovaActEvent, paint: Paint): string | undefined {
 const QUIET = new Set(['takeObservation', 'waitForPageToSettle', 'return', 'throw']);
 
 function callLine(
-  { call, outcome, text, durationMs }: Extract<NovaActEvent, { type: 'call.finished' }>,
+  { call, outcome, text, did, durationMs }: Extract<NovaActEvent, { type: 'call.finished' }>,
   paint: Paint,
 ): string | undefined {
   if (QUIET.has(call.name) && outcome === 'ok') return undefined;
-  const words = shown(describeCall({ ...call, input: presentableObject(call.input, present) }));
+  const input = presentableObject(call.input, present);
+  const target = targetOf(did === undefined ? did : presentableValue(did, present));
+  const words = shown(describeCall({ ...call, input, target }));
   if (call.name === 'think') return `    ${words}`;
   if (outcome === 'ok') return `    ${words} ${paint('dim', formatDuration(durationMs))}`;
   const color = outcome === 'redirect' ? 'yellow' : 'red';

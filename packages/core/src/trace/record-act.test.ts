@@ -58,6 +58,53 @@ describe('recordEvent', () => {
     expect(calls[5]?.text).toContain('This is a dropdown');
   });
 
+  it('names what each action was done to', () => {
+    const calls = record().steps[0]?.calls ?? [];
+    expect(calls.slice(1, 5).map(({ target }) => target)).toEqual([
+      'input "From"',
+      'input "From"',
+      'list "Results"',
+      undefined,
+    ]);
+  });
+
+  it('keeps the title of each page', () => {
+    expect(record().steps.map(({ title }) => title)).toEqual([
+      'Flights – Results',
+      'Flights – Results',
+    ]);
+  });
+
+  it('keeps what the page complained of with the step that was under way', () => {
+    const { steps, problemsBefore } = record();
+    expect(steps[0]?.problems).toMatchObject([
+      { kind: 'error', text: 'Uncaught TypeError: fares is not iterable' },
+      { kind: 'request', status: 500, url: 'https://flights.example/search?from=Boston' },
+    ]);
+    expect(steps[1]?.problems).toBeUndefined();
+    expect(problemsBefore).toBeUndefined();
+  });
+
+  it('keeps what it complained of before the first step and after the last by themselves', () => {
+    const problem = { kind: 'console', text: 'early', atMs: 1 } as const;
+    const events = sampleEvents().map((event) => {
+      if (event.type === 'step.observed' && event.step === 1)
+        return { ...event, problems: [problem] };
+      if (event.type === 'act.finished')
+        return { ...event, problems: [{ ...problem, text: 'late' }] };
+      return event;
+    });
+    const { steps, problemsBefore } = recordSample({}, events);
+    expect(problemsBefore).toMatchObject([{ text: 'early' }]);
+    expect(steps[1]?.problems).toMatchObject([{ text: 'late' }]);
+  });
+
+  it('keeps how long the act worked, waited for people and for the service', () => {
+    const { startedAtMs, endedAtMs = 0, ...trace } = record();
+    expect(trace).toMatchObject({ humanWaitMs: 0, serverTimeMs: 3040 });
+    expect(trace.timeWorkedMs).toBe(endedAtMs - startedAtMs);
+  });
+
   it('leaves the look that ended a program, and its settling, to the next step', () => {
     const calls = record().steps[0]?.calls ?? [];
     expect(calls.filter((call) => call.shownInNextStep).map(({ name }) => name)).toEqual([
@@ -107,6 +154,9 @@ describe('recordEvent', () => {
       texts: {
         prompt: text,
         url: secret,
+        title: text,
+        hit: text,
+        complaint: text,
         reason: text,
         thought: text,
         typed: text,

@@ -1,6 +1,8 @@
 import type { CallView, NovaActEvent } from '../act/events.js';
+import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { ActTrace, CallTrace, StepTrace } from './act-trace.js';
 import { presentableObject, presentableValue, type Redact } from './presentable.js';
+import { targetOf } from './target.js';
 
 type EventOf<T extends NovaActEvent['type']> = Extract<NovaActEvent, { type: T }>;
 
@@ -39,6 +41,7 @@ export function beginTrace(
 export function recordEvent(trace: ActTrace, event: NovaActEvent, present: Redact): void {
   switch (event.type) {
     case 'step.observed':
+      complained(trace, event.problems, present);
       carryOver(trace.steps.at(-1));
       trace.steps.push(observed(event, present));
       return;
@@ -55,6 +58,7 @@ export function recordEvent(trace: ActTrace, event: NovaActEvent, present: Redac
       trace.numStepsExecuted = event.step;
       return;
     case 'act.finished':
+      complained(trace, event.problems, present);
       ended(trace, event, present);
       return;
     default:
@@ -63,12 +67,13 @@ export function recordEvent(trace: ActTrace, event: NovaActEvent, present: Redac
 }
 
 function observed(event: EventOf<'step.observed'>, present: Redact): StepTrace {
-  const { observation, settled, durationMs, step, atMs } = event;
+  const { observation, settled, title, durationMs, step, atMs } = event;
   const { windowWidth: width, windowHeight: height } = observation.browserDimensions;
   return {
     step,
     observedAtMs: atMs,
     url: present(observation.activeURL),
+    ...(title === undefined ? {} : { title: present(title) }),
     viewport: { width, height },
     screenshot: observation.screenshotBase64,
     ...(settled
@@ -132,7 +137,27 @@ function finished(call: CallTrace, event: EventOf<'call.finished'>, present: Red
   // An observation's text holds the whole screenshot and DOM: the next step shows them.
   const seen = event.outcome === 'ok' && call.name === 'takeObservation';
   if (!seen) call.text = present(event.text);
-  if (event.did !== undefined) call.did = presentableValue(event.did, present);
+  if (event.did === undefined) return;
+  call.did = presentableValue(event.did, present);
+  const target = targetOf(call.did);
+  if (target !== undefined) call.target = target;
+}
+
+/** What the page complained of belongs to the step that was under way. */
+function complained(
+  trace: ActTrace,
+  problems: readonly PageProblem[] | undefined,
+  present: Redact,
+): void {
+  if (!problems || problems.length === 0) return;
+  const shown = problems.map(({ text, url, ...rest }) => ({
+    ...rest,
+    text: present(text),
+    ...(url === undefined ? {} : { url: present(url) }),
+  }));
+  const step = trace.steps.at(-1);
+  if (step) step.problems = [...(step.problems ?? []), ...shown];
+  else trace.problemsBefore = shown;
 }
 
 /** The look that ended a program, and the settling before it, are the next step's to show. */
@@ -155,6 +180,9 @@ function ended(trace: ActTrace, event: EventOf<'act.finished'>, present: Redact)
   trace.numStepsExecuted = metadata.numStepsExecuted;
   trace.startedAtMs = metadata.startTimeMs;
   trace.endedAtMs = metadata.endTimeMs;
+  trace.timeWorkedMs = metadata.timeWorkedMs;
+  trace.humanWaitMs = metadata.humanWaitMs;
+  trace.serverTimeMs = metadata.serverTimeMs;
   if (response !== undefined) trace.response = present(response);
   if (error) {
     trace.error = {

@@ -1,4 +1,5 @@
 import type { CallView, EventListener, NovaActEvent } from '../act/events.js';
+import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { JsonObject } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
 
@@ -9,6 +10,7 @@ export const PICTURE =
 export interface SampleTexts {
   prompt: string;
   url: string;
+  title: string;
   reason: string;
   thought: string;
   typed: string;
@@ -16,6 +18,9 @@ export interface SampleTexts {
   toolInput: JsonObject;
   toolAnswer: string;
   redirect: string;
+  /** What the first click hit. */
+  hit: string;
+  complaint: string;
   response: string;
   startingPage: string;
 }
@@ -23,6 +28,7 @@ export interface SampleTexts {
 const PLAIN: SampleTexts = {
   prompt: 'Find flights from Boston to Wolf on Feb 22nd',
   url: 'https://flights.example/search?from=Boston',
+  title: 'Flights – Results',
   reason: 'fetch /api/flights 300 ms, then quiet',
   thought: 'The form is empty. I will fill in where from and where to, then search.',
   typed: 'Boston',
@@ -30,6 +36,8 @@ const PLAIN: SampleTexts = {
   toolInput: { city: 'Boston' },
   toolAnswer: '{"code":"BOS"}',
   redirect: 'AgentRedirectError: This is a dropdown; type one of ["One way","Return"]',
+  hit: 'input "From"',
+  complaint: 'Uncaught TypeError: fares is not iterable',
   response: '{"price":1234.5,"carrier":"Arcturus"}',
   startingPage: 'https://flights.example/',
 };
@@ -65,17 +73,25 @@ export function sampleEvents(options: SampleOptions = {}): NovaActEvent[] {
       durationMs,
       observation: observation(texts.url, options.screenshots?.[step - 1] ?? PICTURE),
       settled: { reason: texts.reason, durationMs: step === 1 ? 110 : 428 },
+      title: texts.title,
+      ...(step === 2 ? { problems: complaints(texts, atMs) } : {}),
     });
   const decided = (step: number, durationMs: number, calls: CallView[]) =>
     inAct(durationMs, { type: 'step.decided', step, stepId: `step-${step}`, calls, durationMs });
-  const called = (step: number, call: CallView, durationMs: number, text = 'null') => {
+  const called = (
+    step: number,
+    call: CallView,
+    durationMs: number,
+    text = 'null',
+    did?: object,
+  ) => {
     inAct(0, { type: 'call.started', step, call });
     const outcome = text.startsWith('AgentRedirect')
       ? 'redirect'
       : text.startsWith('Act')
         ? 'failed'
         : 'ok';
-    inAct(durationMs, { type: 'call.finished', step, call, outcome, text, durationMs });
+    inAct(durationMs, { type: 'call.finished', step, call, outcome, text, durationMs, did });
   };
 
   emit(0, { type: 'session.started', startingPage: texts.startingPage });
@@ -94,10 +110,17 @@ export function sampleEvents(options: SampleOptions = {}): NovaActEvent[] {
   ];
   decided(1, 1830, first);
   const answers = [undefined, undefined, undefined, undefined, texts.toolAnswer, texts.redirect];
+  const done = [
+    undefined,
+    { hit: texts.hit },
+    { field: texts.hit, holds: texts.typed },
+    { scrolled: 450, of: 'list "Results"', atEnd: false },
+  ];
   const durations = [0, 58, 31, 44, 212, 12, 428, 47];
   const seen = JSON.stringify(observation(texts.url, PICTURE));
   for (const [index, call] of first.entries()) {
-    called(1, call, durations[index] ?? 0, call.name === 'takeObservation' ? seen : answers[index]);
+    const text = call.name === 'takeObservation' ? seen : answers[index];
+    called(1, call, durations[index] ?? 0, text, done[index]);
   }
   inAct(0, { type: 'step.finished', step: 1, durationMs: 2600 });
   observed(2, 47);
@@ -126,6 +149,9 @@ export function sampleEvents(options: SampleOptions = {}): NovaActEvent[] {
       workflowRunId: 'run-1',
       workflowDefinitionName: 'flights',
       prompt: texts.prompt,
+      timeWorkedMs: atMs - startTimeMs,
+      humanWaitMs: 0,
+      serverTimeMs: 3040,
       numStepsExecuted: status === 'SUCCEEDED' ? 2 : 1,
       startTimeMs,
       endTimeMs: atMs,
@@ -136,6 +162,13 @@ export function sampleEvents(options: SampleOptions = {}): NovaActEvent[] {
   });
   emit(0, { type: 'session.stopped' });
   return events;
+}
+
+function complaints({ complaint, url }: SampleTexts, atMs: number): PageProblem[] {
+  return [
+    { kind: 'error', text: complaint, atMs },
+    { kind: 'request', text: '500 Internal Server Error', url, status: 500, atMs },
+  ];
 }
 
 function view(

@@ -11,6 +11,10 @@ export function traceFiles(directory: string, trace: ActTrace): { html: string; 
   return { html: `${base}.html`, json: `${base}.json` };
 }
 
+/** The page and the data of a session, in its folder. */
+export const SESSION_PAGE = 'index.html';
+export const SESSION_DATA = 'session.json';
+
 /** Where the files of a session lie. */
 export function sessionDirectory(directory: string, sessionId: string): string {
   return join(directory, safeId(sessionId));

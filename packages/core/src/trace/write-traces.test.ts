@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger } from '../logger.js';
 import type { ActTrace } from './act-trace.js';
 import { PICTURE, playSample, sampleEvents } from './sample-act.case.js';
+import type { SessionTrace } from './session-trace.js';
 import { traceWriter } from './write-traces.js';
 
 let directory: string;
@@ -26,8 +27,9 @@ describe('traceWriter', () => {
     }
     playSample(traces, { actId: 'c', sessionId: 'session-2' });
     await traces.flush();
-    expect((await readdir(join(directory, 'session-1'))).sort()).toHaveLength(4);
-    // A session that is announced again begins to count anew; here both acts are of one each.
+    const names = (await readdir(join(directory, 'session-1'))).sort();
+    expect(names.filter((name) => name.startsWith('act-'))).toHaveLength(4);
+    expect(names.slice(4)).toEqual(['index.html', 'pictures', 'session.json']);
     expect(basename(traces.pathOf('c') ?? '')).toMatch(/^act-1-find-flights-.*-c\.html$/);
     expect(await readJson(traces.pathOf('b'))).toMatchObject({ actId: 'b', status: 'SUCCEEDED' });
   });
@@ -56,12 +58,14 @@ describe('traceWriter', () => {
     playSample(traces);
     await traces.flush();
     const folder = join(directory, 'session-1');
-    const names = await readdir(folder);
-    expect(names.filter((name) => !/\.(html|json)$/.test(name))).toEqual([]);
-    for (const name of names) {
+    const names = await readdir(folder, { recursive: true });
+    expect(names.filter((name) => !/\.(html|json|png)$|^pictures$/.test(name))).toEqual([]);
+    for (const name of names.filter((each) => each !== 'pictures')) {
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
     }
-    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    for (const each of [folder, join(folder, 'pictures')]) {
+      expect((await stat(each)).mode & 0o777).toBe(0o700);
+    }
   });
 
   it('keeps acts apart that run at the same time', async () => {
@@ -94,13 +98,6 @@ describe('traceWriter', () => {
     expect(warn.mock.calls[0]?.[0]).toBe('A trace could not be written');
   });
 
-  it('shows an act that was never finished nowhere, and does not wait for it', async () => {
-    const traces = traceWriter({ directory });
-    for (const event of sampleEvents().slice(0, 4)) traces(event);
-    await traces.flush();
-    expect(await readdir(directory)).toEqual([]);
-  });
-
   it('hides what the caller hides', async () => {
     const redact = (text: string) => text.replaceAll('Boston', '***');
     const traces = traceWriter({ directory, redact });
@@ -110,30 +107,142 @@ describe('traceWriter', () => {
     expect(JSON.stringify(await readJson(traces.pathOf('act-1')))).not.toContain('Boston');
   });
 
-  describe('the JSON file’s pictures', () => {
-    const written = async (jsonScreenshots?: 'leave-out' | 'inline' | 'files') => {
-      const traces = traceWriter({ directory, ...(jsonScreenshots ? { jsonScreenshots } : {}) });
-      playSample(traces);
+  describe('pictures', () => {
+    const other = 'data:image/jpeg;base64,/9j/AAAA';
+    const written = async (
+      pictures: 'files' | 'inline' | 'none' | undefined,
+      screenshots: string[],
+      ...acts: string[]
+    ) => {
+      const traces = traceWriter({ directory, ...(pictures ? { pictures } : {}) });
+      for (const actId of acts) {
+        for (const event of sampleEvents({ actId, screenshots })) {
+          if (event.type !== 'session.stopped') traces(event);
+        }
+      }
       await traces.flush();
-      return readJson(traces.pathOf('act-1'));
+      const html = traces.pathOf(acts[0] ?? '') ?? '';
+      return { html: await readFile(html, 'utf8'), json: await readJson(html), traces };
     };
 
-    it('are left out by default', async () => {
-      expect((await written()).steps.map((step) => 'screenshot' in step)).toEqual([false, false]);
+    it('are files beside the pages, each once in its session, which HTML and JSON name', async () => {
+      const { html, json } = await written(undefined, [PICTURE, other], 'a', 'b');
+      const names = json.steps.map(({ screenshot }) => screenshot ?? '');
+      expect(names).toEqual([
+        expect.stringMatching(/^pictures\/[0-9a-f]{32}\.png$/),
+        expect.stringMatching(/^pictures\/[0-9a-f]{32}\.jpg$/),
+      ]);
+      expect(await readdir(join(directory, 'session-1', 'pictures'))).toHaveLength(2);
+      const bytes = await readFile(join(directory, 'session-1', names[0] ?? ''));
+      expect(bytes.toString('base64')).toBe(PICTURE.split(',')[1]);
+      for (const name of names) expect(html).toContain(`src="${name}"`);
+      expect(html).not.toContain('base64');
     });
 
-    it('are in it when asked for inline', async () => {
-      expect((await written('inline')).steps[0]?.screenshot).toBe(PICTURE);
+    it('are in HTML and JSON when asked for inline, in the HTML once each', async () => {
+      const { html, json } = await written('inline', [PICTURE, PICTURE], 'a');
+      expect(json.steps[0]?.screenshot).toBe(PICTURE);
+      expect(html.split(PICTURE)).toHaveLength(2);
+      expect(await readdir(join(directory, 'session-1'))).not.toContain('pictures');
     });
 
-    it('are files beside it when asked for as files', async () => {
-      const { steps } = await written('files');
-      const names = steps.map(({ screenshot }) => screenshot ?? '');
-      expect(new Set(names).size).toBe(2);
-      for (const name of names) {
-        const bytes = await readFile(join(directory, 'session-1', name));
-        expect(bytes.toString('base64')).toBe(PICTURE.split(',')[1]);
+    it('are kept nowhere when asked for none', async () => {
+      const { html, json } = await written('none', [PICTURE, other], 'a');
+      expect(json.steps.map((step) => 'screenshot' in step)).toEqual([false, false]);
+      expect(html).not.toContain('src=');
+      expect(await readdir(join(directory, 'session-1'))).not.toContain('pictures');
+    });
+
+    it('are refused in a place that there is not', () => {
+      expect(() => traceWriter({ directory, pictures: 'outside' as never })).toThrow(
+        /pictures: is not a place for pictures \(got "outside"\)/,
+      );
+    });
+
+    it('that are none are not kept', async () => {
+      const { json } = await written(undefined, ['https://e.com/a.jpg', 'x'], 'a');
+      expect(json.steps.map((step) => 'screenshot' in step)).toEqual([false, false]);
+    });
+  });
+
+  describe('the page of a session', () => {
+    const session = async (id = 'session-1') => {
+      const folder = join(directory, id);
+      const data = JSON.parse(await readFile(join(folder, 'session.json'), 'utf8'));
+      return {
+        data: data as SessionTrace,
+        html: await readFile(join(folder, 'index.html'), 'utf8'),
+      };
+    };
+
+    it('leads to every act, and every act leads back', async () => {
+      const traces = traceWriter({ directory });
+      const [first = [], second = []] = ['a', 'b'].map((actId) => sampleEvents({ actId }));
+      for (const event of [...first.slice(0, -1), ...second.slice(1)]) traces(event);
+      await traces.flush();
+      const { data, html } = await session();
+      expect(data.acts.map(({ act, page }) => [act, page])).toEqual([
+        [1, basename(traces.pathOf('a') ?? '')],
+        [2, basename(traces.pathOf('b') ?? '')],
+      ]);
+      for (const { page = '' } of data.acts) {
+        expect(html).toContain(`href="${page}"`);
+        expect(await readFile(join(directory, 'session-1', page), 'utf8')).toContain(
+          'href="index.html"',
+        );
       }
+      expect(data.totals).toMatchObject({ acts: 2, succeeded: 2, numStepsExecuted: 4 });
+      expect(data.startingPage).toBe('https://flights.example/');
+    });
+
+    it('is true while an act runs, and stays so when the process dies in it', async () => {
+      const traces = traceWriter({ directory });
+      const [first = [], second = []] = ['a', 'b'].map((actId) => sampleEvents({ actId }));
+      for (const event of [...first.slice(0, -1), ...second.slice(1, 6)]) traces(event);
+      await traces.flush();
+      const { data, html } = await session();
+      expect(data.acts.map(({ status, page }) => [status, page !== undefined])).toEqual([
+        ['SUCCEEDED', true],
+        ['RUNNING', false],
+      ]);
+      expect(data.totals).toMatchObject({ acts: 2, succeeded: 1, running: 1 });
+      expect(html).toContain('Not finished');
+    });
+
+    it('never names a file that is not there, whenever it is looked at', async () => {
+      const traces = traceWriter({ directory });
+      for (const actId of ['a', 'b', 'c']) {
+        for (const event of sampleEvents({ actId })) {
+          if (event.type !== 'session.stopped') traces(event);
+        }
+      }
+      let isWritten = false;
+      const flushed = traces.flush().then(() => {
+        isWritten = true;
+      });
+      let looks = 0;
+      while (!isWritten) {
+        const { data } = await session().catch(() => ({ data: undefined }));
+        for (const { page, screenshot } of data?.acts ?? []) {
+          for (const file of [page, screenshot]) {
+            if (file) await stat(join(directory, 'session-1', file));
+          }
+        }
+        looks += 1;
+      }
+      await flushed;
+      expect(looks).toBeGreaterThan(0);
+      expect((await session()).data.acts).toHaveLength(3);
+    });
+
+    it('escapes what comes from pages and models, and hides what is hidden', async () => {
+      const attack = '"><script>alert(1)</script>';
+      const traces = traceWriter({ directory, redact: (text) => text.replaceAll('Boston', '***') });
+      playSample(traces, { texts: { prompt: `Boston ${attack}`, response: attack } });
+      await traces.flush();
+      const { html, data } = await session();
+      expect(html).not.toContain('<script');
+      expect(data.acts[0]?.prompt).toBe(`*** ${attack}`);
     });
   });
 

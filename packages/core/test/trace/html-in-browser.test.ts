@@ -6,8 +6,11 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../../../../test/support/chromium.js';
 import { traceToHtml } from '../../src/trace/html/page.js';
+import { sessionToHtml } from '../../src/trace/html/session-page.js';
 import { recordSample } from '../../src/trace/record-sample.case.js';
-import type { SampleOptions } from '../../src/trace/sample-act.case.js';
+import { playSample, type SampleOptions } from '../../src/trace/sample-act.case.js';
+import { noteAct, type SessionTrace, totalsOf } from '../../src/trace/session-trace.js';
+import { traceWriter } from '../../src/trace/write-traces.js';
 
 let browser: Browser;
 let directory: string;
@@ -96,6 +99,9 @@ function planted(attack: string): SampleOptions {
     texts: {
       prompt: attack,
       url: `https://e.com/${attack}`,
+      title: attack,
+      hit: attack,
+      complaint: attack,
       reason: attack,
       thought: attack,
       typed: attack,
@@ -107,6 +113,14 @@ function planted(attack: string): SampleOptions {
       startingPage: `https://e.com/${attack}`,
     },
   };
+}
+
+function sessionOf(options: SampleOptions): string {
+  const totals = totalsOf([]);
+  const ids = { workflowRunId: 'run-1', sessionId: 'session-1' };
+  const session: SessionTrace = { version: 1, ...ids, totals, acts: [] };
+  noteAct(session, recordSample(options), 'act-1.html');
+  return sessionToHtml(session);
 }
 
 const withoutPolicy = (html: string) =>
@@ -163,9 +177,104 @@ describe('the HTML trace', () => {
     await page.keyboard.press('k');
     expect(await place()).toBe('#step-1');
     for (const key of ['j', 'j', 'j', 'j']) await page.keyboard.press(key);
+    expect(await place()).toBe('#step-2');
+    for (const key of ['k', 'ArrowLeft', 'p']) await page.keyboard.press(key);
     expect(await place()).toBe('#result');
     expect(complaints).toEqual([]);
     await page.context().close();
+  });
+
+  it('shows in the filmstrip where one is, and goes where it is clicked', async () => {
+    const screenshots = [await screenshotOf(1600, 813), await screenshotOf(1600, 812)];
+    const { page, complaints } = await open(traceToHtml(recordSample({ screenshots })));
+    const current = () => page.locator('.strip [aria-current]').getAttribute('href');
+    await page.keyboard.press('ArrowRight');
+    expect(await current()).toBe('#step-1');
+    await page.locator('.strip a').nth(1).click();
+    expect(await current()).toBe('#step-2');
+    const top = (selector: string) =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().top);
+    // The strip stays in view and hides nothing of the step.
+    expect(await top('.strip')).toBe(0);
+    expect(await top('#step-2')).toBeGreaterThan(80);
+    expect(await page.locator('.strip img').count()).toBe(2);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has each picture once, and shows it wherever it belongs', async () => {
+    const screenshots = [await screenshotOf(1600, 813), await screenshotOf(1600, 812)];
+    const html = traceToHtml(recordSample({ screenshots }));
+    for (const picture of screenshots) expect(html.split(picture)).toHaveLength(2);
+    const { page } = await open(html);
+    const widths = await page
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    // Two in the filmstrip, two before, and one after.
+    expect(widths).toEqual([1600, 1600, 1600, 1600, 1600]);
+    await page.context().close();
+  });
+
+  it('changes between before and after in place, with B and without a script', async () => {
+    const screenshots = [await screenshotOf(1600, 813), await screenshotOf(1600, 812)];
+    const html = traceToHtml(recordSample({ screenshots }));
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await open(html, { javaScriptEnabled });
+      const step = page.locator('#step-1');
+      const seen = async () => [
+        await step.locator('.earlier').isVisible(),
+        await step.locator('.later').isVisible(),
+      ];
+      expect(await seen()).toEqual([true, false]);
+      if (javaScriptEnabled) {
+        await page.keyboard.press('j');
+        await page.keyboard.press('b');
+      } else await step.getByLabel('After').check();
+      expect(await seen()).toEqual([false, true]);
+      expect(await page.locator('#step-2 .later').count()).toBe(0);
+      await page.context().close();
+    }
+  });
+
+  it('has the result, or what ended the act, above the steps, and the names of targets in them', async () => {
+    const { page } = await open(traceToHtml(recordSample({ status: 'TIMED_OUT' })));
+    const order = await page
+      .locator('#result, .step')
+      .evaluateAll((places) => places.map(({ id }) => id));
+    expect(order).toEqual(['result', 'step-1', 'step-2']);
+    expect(await page.locator('#result').textContent()).toContain('in step 2');
+    expect(await page.locator('#step-1 h2').textContent()).toContain(
+      'Click ‘From’, then Type “Boston” into ‘From’',
+    );
+    expect(await page.locator('#step-1 .problems').textContent()).toContain('500 Internal Server');
+    expect(await page.locator('#step-2 .problems').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('names the files of its pictures, which are shown from disk under its own policy', async () => {
+    const folder = join(directory, crypto.randomUUID());
+    const traces = traceWriter({ directory: folder });
+    const screenshots = [await screenshotOf(1600, 813), await screenshotOf(1600, 812)];
+    playSample(traces, { screenshots });
+    await traces.flush();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(pathToFileURL(join(folder, 'session-1', 'index.html')).href);
+    await page.locator('.act a').click();
+    const pictures = page.locator('.earlier img, .strip img');
+    await expect(pictures.count()).resolves.toBe(4);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await picture.evaluate((image: HTMLImageElement) => image.decode());
+      expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+    }
+    await page.locator('.back a').click();
+    expect(await page.locator('.tiles').textContent()).toContain('1 succeeded');
+    await page.locator('.act img').evaluate((image: HTMLImageElement) => image.decode());
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('shows everything without JavaScript', async () => {
@@ -199,15 +308,25 @@ describe('the HTML trace', () => {
     await page.context().close();
   });
 
-  it('fits a phone without scrolling sideways, whatever length the texts have', async () => {
-    const long = 'x'.repeat(2000);
-    const texts = { prompt: long, url: `https://e.com/${long}`, response: long, typed: long };
-    const html = traceToHtml(recordSample({ texts }));
-    const { page } = await open(html, { viewport: { width: 360, height: 800 } });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.context().close();
-  });
+  it.each([
+    [
+      'an act',
+      (texts: NonNullable<SampleOptions['texts']>) => traceToHtml(recordSample({ texts })),
+    ],
+    ['a session', (texts: NonNullable<SampleOptions['texts']>) => sessionOf({ texts })],
+  ])(
+    'of %s fits a phone without scrolling sideways, whatever length the texts have',
+    async (_name, page_) => {
+      const long = 'x'.repeat(2000);
+      const texts = { prompt: long, url: `https://e.com/${long}`, response: long, typed: long };
+      const more = { title: long, complaint: long, hit: `button "${long}"` };
+      const html = page_({ ...texts, ...more });
+      const { page } = await open(html, { viewport: { width: 360, height: 800 } });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+  );
 
   it.each(['light', 'dark'] as const)(
     'is readable in %s: text stands out of its ground',
@@ -226,7 +345,8 @@ describe('the HTML trace', () => {
           return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
         };
         const ground = getComputedStyle(document.querySelector('.step') ?? document.body);
-        return ['.what', '.time', '.why', '.url', '.facts dt'].map((selector) => {
+        const inks = ['.what', '.time', '.why', '.url', '.facts dt', '.step h2 a'];
+        return inks.map((selector) => {
           const element = document.querySelector(selector);
           const ink = element ? getComputedStyle(element).color : '';
           return ratio(ink, ground.backgroundColor);

@@ -6,6 +6,7 @@ import { contextIsThereAlready } from '../context-source.js';
 import type { Downloads } from '../downloads/downloads.js';
 import { headerRules } from '../headers/header-rules.js';
 import type { MaskSource } from '../masks/mask-rules.js';
+import type { PageProblems } from '../problems/page-problems.js';
 import { addressRules } from './address-rules.js';
 import { borrowedSize } from './borrowed-size.js';
 import { extraHeaders } from './extra-headers.js';
@@ -13,6 +14,7 @@ import { keptDownloads } from './kept-downloads.js';
 import { maskedLooks } from './masked-looks.js';
 import { openingTabs } from './opening-tabs.js';
 import { ownUserAgent } from './own-user-agent.js';
+import { pageProblems } from './page-problems.js';
 import type { Resident } from './resident.js';
 import { savedSession } from './saved-session.js';
 import { surroundings } from './surroundings.js';
@@ -21,6 +23,7 @@ import { surroundings } from './surroundings.js';
 export interface ResidentsInput {
   readonly boundary: Boundary;
   readonly downloads: Downloads;
+  readonly problems: PageProblems;
   readonly logger: Logger;
   readonly masks: MaskSource;
   readonly saved: SessionKeeper | undefined;
@@ -29,7 +32,7 @@ export interface ResidentsInput {
 /** Who lives in the browser of a session, by its options; in the order in which they are asked. */
 export function residentsOf(
   options: BrowserOptions,
-  { boundary, downloads, logger, masks, saved }: ResidentsInput,
+  { boundary, downloads, problems, logger, masks, saved }: ResidentsInput,
 ): Resident[] {
   const rules = headerRules(options.extraHeaders);
   const userAgent = contextIsThereAlready(options) ? options.userAgent : undefined;
@@ -41,6 +44,7 @@ export function residentsOf(
     ...(rules.length > 0 ? [extraHeaders(rules)] : []),
     keptDownloads(downloads),
     maskedLooks(masks, logger),
+    pageProblems(problems),
     ...(options.popups === 'stay' ? [] : [openingTabs()]),
     ...(saved ? [savedSession(saved)] : []),
   ];

@@ -10,27 +10,36 @@ export const STATUS_WORDS: Record<ActTrace['status'], string> = {
   RUNNING: 'Not finished',
 };
 
-/** What was asked, how it ended, where its time went, and how to find it on the service. */
+/** What was asked, and how it ended. */
 export function pageHead(trace: ActTrace): Markup {
   const { status, startedAtMs, endedAtMs, steps } = trace;
   const took = endedAtMs === undefined ? '' : formatDuration(endedAtMs - startedAtMs);
   const count = `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
-  return html`<header class="top"><p class="line"><span class="status ${status}">${STATUS_WORDS[status]}</span><span>${count}</span>${took && html`<span>${took}</span>`}<time datetime="${iso(startedAtMs)}">${iso(
-    startedAtMs,
-  )
-    .replace('T', ' ')
-    .replace(/\.\d+Z$/, ' UTC')}</time></p>
-<h1>${trace.prompt}</h1>
-${steps.length > 0 && actBar(trace)}
+  return html`<header class="top"><p class="line"><span class="status ${status}">${STATUS_WORDS[status]}</span><span>${count}</span>${took && html`<span>${took}</span>`}${timeOf(startedAtMs)}</p>
+<h1>${trace.prompt}</h1></header>`;
+}
+
+/** Where the act's time went, and how to find it on the service. */
+export function pageFacts(trace: ActTrace): Markup {
+  return html`<section class="spent">${trace.steps.length > 0 && actBar(trace)}
 <details class="ids"><summary>Details</summary><dl>${[
     row('Run', trace.workflowRunId),
     row('Workflow', trace.workflowDefinitionName),
     row('Session', trace.sessionId),
     row('Act', trace.actId),
     row('Starting page', trace.startingPage),
+    row('Waited for people', trace.humanWaitMs ? formatDuration(trace.humanWaitMs) : undefined),
     row('Steps at most', String(trace.maxSteps)),
     row('Timeout', trace.timeoutMs === undefined ? undefined : formatDuration(trace.timeoutMs)),
-  ]}</dl></details></header>`;
+  ]}</dl></details></section>`;
+}
+
+/** A moment as an element: `2026-02-03 04:05:06 UTC`. */
+export function timeOf(ms: number): Markup {
+  const words = iso(ms)
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
+  return html`<time datetime="${iso(ms)}">${words}</time>`;
 }
 
 function row(name: string, value: string | undefined): Part {

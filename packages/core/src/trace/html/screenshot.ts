@@ -1,13 +1,33 @@
 import type { CallTrace, StepTrace, TraceBox } from '../act-trace.js';
 import { describeCall, pointOf } from '../describe-call.js';
-import { PICTURE } from '../pictures.js';
 import { html, type Markup } from './markup.js';
+import type { Shots } from './shots.js';
 
-/** What the agent saw, and where it put the pointer. `marks` are the numbers of the calls. */
-export function screenshot(step: StepTrace, marks: ReadonlyMap<CallTrace, number>): Markup {
-  const shot = step.screenshot;
-  if (shot === undefined) return html`<p class="noshot">The screenshot was not kept.</p>`;
-  if (!PICTURE.test(shot)) return html`<p class="noshot">The screenshot is not a picture.</p>`;
+/**
+ * What the agent saw, with where it put the pointer, and what it saw next: in one place, so that changing
+ * between them shows what changed. `marks` are the numbers of the calls.
+ */
+export function pictures(
+  step: StepTrace,
+  next: StepTrace | undefined,
+  marks: ReadonlyMap<CallTrace, number>,
+  shots: Shots,
+): Markup {
+  const { step: number } = step;
+  const before = screenshot(step, marks, shots);
+  const image = next && shots.image(next, `The page after step ${number}: ${next.url}`);
+  const zoom = html`<label class="zoom"><input type="checkbox"> Full width</label>`;
+  if (!image) return html`${before}<p class="views">${zoom}</p>`;
+  const view = (name: string, label: string, isShown: boolean) =>
+    html`<label><input type="radio" name="view-${number}" class="view ${name}"${isShown && html` checked`}> ${label}</label>`;
+  return html`${before}<figure class="shot later">${image}</figure><p class="views">${view('is-before', 'Before', true)}${view('is-after', 'After', false)}${zoom}</p>`;
+}
+
+function screenshot(step: StepTrace, marks: ReadonlyMap<CallTrace, number>, shots: Shots): Markup {
+  if (step.screenshot === undefined)
+    return html`<p class="noshot">The screenshot was not kept.</p>`;
+  const image = shots.image(step, `The page at step ${step.step}: ${step.url}`);
+  if (!image) return html`<p class="noshot">The screenshot is not a picture.</p>`;
   const { width, height } = step.viewport;
   const corners = new Map<string, number>();
   const spots = [...marks].flatMap(([call, mark]): Spot[] => {
@@ -19,7 +39,7 @@ export function screenshot(step: StepTrace, marks: ReadonlyMap<CallTrace, number
     return [{ call, box, mark, place, width, height }];
   });
   // The numbers stand above all frames: a field is often clicked and typed into in one step.
-  return html`<figure class="shot"><img src="${shot}" width="${width}" height="${height}" alt="The page at step ${step.step}: ${step.url}"><svg aria-hidden="true">${spots.map(frame)}${spots.map(number)}</svg></figure>`;
+  return html`<figure class="shot earlier">${image}<svg aria-hidden="true">${spots.map(frame)}${spots.map(number)}</svg></figure>`;
 }
 
 interface Spot {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { StepTrace } from '../act-trace.js';
+import { Shots } from './shots.js';
 import { stepSection } from './step.js';
 
 const step = (parts: Partial<StepTrace>): StepTrace =>
   ({ step: 1, url: 'https://a.test', observeMs: 0, calls: [], ...parts }) as StepTrace;
 const captured = (parts: Partial<StepTrace>) =>
-  /<dt>Captured<\/dt><dd>([^<]*)<\/dd>/.exec(String(stepSection(step(parts))))?.[1];
+  /<dt>Captured<\/dt><dd>([^<]*)<\/dd>/.exec(
+    String(stepSection(step(parts), undefined, new Shots())),
+  )?.[1];
 
 describe('a step says how long the picture took', () => {
   it('where it was taken by itself', () => {

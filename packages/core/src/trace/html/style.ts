@@ -25,10 +25,24 @@ pre { margin: 4px 0 0; padding: 10px 12px; background: var(--code); border-radiu
 .legend b { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; } .key { width: 10px; height: 10px; border-radius: 3px; margin-right: 7px; }
 .ids { margin-top: 12px; font-size: 13px; } summary { cursor: pointer; color: var(--soft); width: fit-content; }
 .ids dl { margin: 6px 0 0; } .ids dl div { display: flex; flex-wrap: wrap; gap: 0 12px; } .ids dt { min-width: 8em; color: var(--soft); } .ids dd { margin: 0; user-select: all; }
-.step, .ending { background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin-top: 20px; overflow: clip; scroll-margin-top: 12px; }
+.step, .ending { background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin-top: 20px; overflow: clip; scroll-margin-top: 112px; }
 .step:focus, .ending:focus { outline: 2px solid var(--accent); }
-.step > header { display: flex; gap: 14px; align-items: baseline; padding: 10px 16px; }
-.url { flex: 1; min-width: 0; color: var(--soft); font-size: 13px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.step > header { display: flex; gap: 14px; align-items: baseline; padding: 12px 16px 0; } .step h2 { flex: 1; min-width: 0; } .step h2 a { color: var(--soft); margin-right: 8px; white-space: nowrap; }
+.place { display: flex; gap: 10px; margin: 2px 0 10px; padding: 0 16px; font-size: 13px; color: var(--soft); white-space: nowrap; } .place b { flex: none; font-weight: 500; color: var(--ink); overflow: hidden; text-overflow: ellipsis; max-width: 60%; }
+.spent { margin-top: 20px; } .step.failed { border-color: var(--bad); }
+.back { margin: 0 0 12px; font-size: 13px; } .back a { color: var(--accent); } .back a::before { content: '← '; } .where { font-weight: 400; color: var(--accent); margin-left: 6px; }
+.strip { position: sticky; top: 0; z-index: 2; margin: 20px -20px 0; padding: 8px 20px; background: var(--bg); border-bottom: 1px solid var(--line); }
+.strip ol { position: relative; display: flex; gap: 8px; margin: 0; padding: 3px; list-style: none; overflow-x: auto; scrollbar-width: thin; } .strip li { flex: none; }
+.strip a { display: block; position: relative; width: 128px; height: 65px; border-radius: 5px; overflow: hidden; background: var(--code); box-shadow: 0 0 0 1px var(--line); }
+.strip img { display: block; width: 100%; height: 100%; object-fit: cover; object-position: top; background: #fff; } .strip a[aria-current] { box-shadow: 0 0 0 3px var(--accent); }
+.strip b { position: absolute; left: 0; bottom: 0; padding: 0 7px; font-size: 12px; line-height: 19px; background: var(--card); color: var(--ink); border-top-right-radius: 5px; }
+.strip i { position: absolute; right: 4px; top: 4px; min-width: 18px; padding: 0 5px; font: 700 11px/18px system-ui, sans-serif; text-align: center; border-radius: 9px; background: var(--warnbg); color: var(--warn); }
+.strip .failed b { background: var(--badbg); color: var(--bad); } .strip .redirect b { background: var(--warnbg); color: var(--warn); }
+.views { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 8px 0 0; font-size: 13px; color: var(--soft); } .views label { display: inline-flex; gap: 5px; align-items: center; cursor: pointer; } .views input { margin: 0; } .views .zoom { margin-left: auto; }
+.later { display: none; } .picture:has(.is-after:checked) .later { display: block; } .picture:has(.is-after:checked) .earlier { display: none; }
+.problems { margin-top: 12px; padding: 10px 12px; border-radius: 6px; background: var(--warnbg); font-size: 13px; } main > .problems { margin-top: 20px; } .problems h3 { margin: 0 0 4px; font-size: 13px; color: var(--warn); } .problems ul { margin: 0; padding: 0; list-style: none; max-height: 16rem; overflow: auto; }
+.problems b { margin-right: 4px; } .problems code { color: var(--soft); } .problems li { padding: 2px 0; }
+.url { min-width: 0; color: var(--soft); font-size: 13px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .time { color: var(--soft); font-size: 13px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .step > .bar { border-radius: 0; height: 6px; }
 .columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
@@ -40,7 +54,6 @@ pre { margin: 4px 0 0; padding: 10px 12px; background: var(--code); border-radiu
 .mark circle.halo { fill: #fff; } .mark .disc { fill: var(--mark); } .mark text { fill: #fff; font: 700 11px system-ui, sans-serif; text-anchor: middle; }
 .mark path { fill: none; stroke: var(--mark); stroke-width: 3px; stroke-linecap: round; stroke-linejoin: round; } .mark path.halo { stroke: #fff; stroke-width: 6px; }
 .noshot { margin: 0; padding: 40px; text-align: center; color: var(--soft); background: var(--code); border-radius: 4px; }
-.zoom { display: inline-flex; gap: 6px; align-items: center; margin-top: 8px; font-size: 13px; color: var(--soft); cursor: pointer; } .zoom input { margin: 0; }
 .facts { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 12px; font-size: 13px; } .facts dt { color: var(--soft); display: inline; margin-right: 6px; } .facts dd { display: inline; margin: 0; }
 .calls { list-style: none; margin: 0; padding: 0; } li.call { display: flex; gap: 10px; padding: 8px 0; border-top: 1px solid var(--line); } li.call > div { min-width: 0; flex: 1; }
 .what { margin: 0; } .what .time { margin-left: 6px; } .faded { opacity: .6; }
@@ -57,7 +70,14 @@ blockquote + details, pre + details { margin-top: 4px; } .story pre { max-height
 .ending { position: relative; } button { position: absolute; top: 12px; right: 16px; font: inherit; font-size: 13px; padding: 2px 12px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; cursor: pointer; }
 .hint { display: none; color: var(--soft); font-size: 13px; text-align: center; margin: 24px 0 0; } .js .hint { display: block; }
 kbd { font: 12px ui-monospace, monospace; padding: 1px 6px; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 4px; background: var(--card); }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0; } .tiles div { padding: 12px 16px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
+.tiles dt { font-size: 13px; color: var(--soft); } .tiles dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; } .tiles .aside { font-size: 12px; color: var(--soft); }
+.acts { margin: 20px 0 0; padding: 0; list-style: none; } .act { display: flex; gap: 16px; padding: 14px 16px; margin-top: 12px; background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--warn); border-radius: 10px; }
+.act.SUCCEEDED { border-left-color: var(--good); } .act.FAILED { border-left-color: var(--bad); } .act > div { min-width: 0; flex: 1; } .act h2 { margin-top: 6px; font-weight: 600; } .act h2 a { color: var(--accent); }
+.act img, .act .blank { flex: none; width: 180px; height: 92px; object-fit: cover; object-position: top; border-radius: 5px; background: var(--code); box-shadow: 0 0 0 1px var(--line); }
+.act .line { font-size: 13px; } .outcome { margin: 4px 0 0; font-size: 14px; color: var(--soft); } .FAILED .outcome { color: var(--bad); }
 @media (max-width: 820px) { main { padding: 16px 12px 48px; } h1 { font-size: 1.2rem; } .columns { grid-template-columns: minmax(0, 1fr); }
-  .picture { padding: 10px; border-right: 0; border-bottom: 1px solid var(--line); } .zoom, .js .hint { display: none; } .step > header { padding: 10px 12px; } .story { padding: 10px 12px; } }
-@media print { .step { break-inside: avoid; } .zoom, .js .hint, button { display: none; } body { background: #fff; } }
+  .picture { padding: 10px; border-right: 0; border-bottom: 1px solid var(--line); } .views .zoom, .js .hint { display: none; }
+  .step > header { padding: 10px 12px 0; } .place { padding: 0 12px; } .strip { margin: 16px -12px 0; padding: 6px 12px; } .strip a { width: 88px; height: 45px; } .step, .ending { scroll-margin-top: 86px; } .act { flex-direction: column; } .act img { width: 100%; height: auto; aspect-ratio: 1600 / 813; } .act .blank { display: none; } .story { padding: 10px 12px; } }
+@media print { .step { break-inside: avoid; } .strip, .views, .js .hint, button { display: none; } .later { display: block; margin-top: 8px; } body { background: #fff; } }
 `;

@@ -1,0 +1,107 @@
+import { plainLine } from '../errors/plain-text.js';
+import type { ActTrace, ActTraceStatus } from './act-trace.js';
+
+/** One act in the list of its session. */
+export interface SessionActTrace {
+  /** 1 for the first act of the session. */
+  act: number;
+  actId: string;
+  /** Cut at 300 characters. */
+  prompt: string;
+  status: ActTraceStatus;
+  /** Epoch milliseconds. */
+  startedAtMs: number;
+  endedAtMs?: number | undefined;
+  numStepsExecuted: number;
+  timeWorkedMs: number;
+  humanWaitMs: number;
+  serverTimeMs: number;
+  /** The answer, or the error's message; cut at 300 characters. */
+  outcome?: string | undefined;
+  /** The name of its HTML file in the same folder; absent while the act runs. */
+  page?: string | undefined;
+  /** The last picture of it, relative to the folder. */
+  screenshot?: string | undefined;
+}
+
+/** What the acts of a session have come to. Times are milliseconds. */
+export interface SessionTotals {
+  acts: number;
+  succeeded: number;
+  failed: number;
+  timedOut: number;
+  running: number;
+  numStepsExecuted: number;
+  timeWorkedMs: number;
+  humanWaitMs: number;
+  serverTimeMs: number;
+}
+
+/** A session as plain data: its acts in their order, and their sums. */
+export interface SessionTrace {
+  /** Of this shape. */
+  version: 1;
+  workflowRunId: string;
+  workflowDefinitionName?: string | undefined;
+  sessionId: string;
+  startingPage?: string | undefined;
+  totals: SessionTotals;
+  acts: SessionActTrace[];
+}
+
+const MAX_TEXT = 300;
+
+/** Puts an act into its session, in the place of what was known of it before; the totals follow. */
+export function noteAct(session: SessionTrace, trace: ActTrace, page?: string): void {
+  const { actId, act, status, startedAtMs, endedAtMs, numStepsExecuted } = trace;
+  const outcome = trace.error ? trace.error.message : trace.response;
+  const screenshot = trace.steps.at(-1)?.screenshot;
+  const noted: SessionActTrace = {
+    act,
+    actId,
+    prompt: plainLine(trace.prompt, MAX_TEXT),
+    status,
+    startedAtMs,
+    ...(endedAtMs === undefined ? {} : { endedAtMs }),
+    numStepsExecuted,
+    timeWorkedMs: trace.timeWorkedMs ?? 0,
+    humanWaitMs: trace.humanWaitMs ?? 0,
+    serverTimeMs: trace.serverTimeMs ?? 0,
+    ...(outcome === undefined ? {} : { outcome: plainLine(outcome, MAX_TEXT) }),
+    ...(page === undefined ? {} : { page }),
+    ...(screenshot === undefined ? {} : { screenshot }),
+  };
+  const at = session.acts.findIndex((known) => known.actId === actId);
+  if (at < 0) session.acts.push(noted);
+  else session.acts[at] = noted;
+  const { workflowDefinitionName } = trace;
+  if (workflowDefinitionName !== undefined) session.workflowDefinitionName = workflowDefinitionName;
+  session.totals = totalsOf(session.acts);
+}
+
+const COUNTERS = {
+  SUCCEEDED: 'succeeded',
+  FAILED: 'failed',
+  TIMED_OUT: 'timedOut',
+  RUNNING: 'running',
+} as const;
+const SUMMED = ['numStepsExecuted', 'timeWorkedMs', 'humanWaitMs', 'serverTimeMs'] as const;
+
+export function totalsOf(acts: readonly SessionActTrace[]): SessionTotals {
+  const totals: SessionTotals = {
+    acts: acts.length,
+    succeeded: 0,
+    failed: 0,
+    timedOut: 0,
+    running: 0,
+    numStepsExecuted: 0,
+    timeWorkedMs: 0,
+    humanWaitMs: 0,
+    serverTimeMs: 0,
+  };
+  for (const act of acts) {
+    totals[COUNTERS[act.status]]++;
+    for (const key of SUMMED) totals[key] += act[key];
+  }
+  return totals;
+}
