@@ -24,6 +24,8 @@ export interface ActEnvironment {
   readonly guardrail: StateGuardrail | undefined;
   /** Where the session remembers its acts. */
   readonly openMemory?: OpenMemory | undefined;
+  /** Whether anybody hears the events, and may look at the pictures in them. Default true. */
+  readonly isWatched?: boolean | undefined;
   readonly secrets: Vault;
   /** Passed before each step and each call. */
   readonly gate: Pick<PauseGate, 'pass'>;

@@ -1,4 +1,4 @@
-import type { Actuator, SettleReport } from '../browser/actuator.js';
+import type { Actuator, RestOptions, SettleReport } from '../browser/actuator.js';
 import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { Clock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
@@ -17,6 +17,8 @@ export interface Look {
   /** Of the document. */
   title?: string;
   durationMs: number;
+  /** Without a picture: the agent cannot be asked by it. */
+  unseen?: boolean | undefined;
 }
 
 /** A page that cannot be looked at after so many tries is not going to hold still. */
@@ -71,9 +73,9 @@ export class PageView {
     return problems.length === 0 ? {} : { problems };
   }
 
-  async settle(signal: AbortSignal): Promise<void> {
+  async settle(signal: AbortSignal, options?: RestOptions): Promise<void> {
     try {
-      this.#settled = await preempt(this.#actuator.settle(signal), signal);
+      this.#settled = await preempt(this.#actuator.settle(signal, options), signal);
     } catch (error) {
       throw this.#secrets.redactError(asActError(error, signal, 'Waiting for the page to settle'));
     }
@@ -94,12 +96,15 @@ export class PageView {
    * Settles and looks where no call of the agent's is there to answer with a redirect: what it asks for,
    * another look, is done here. Gives what the agent should hear of beside it.
    */
-  async lookUnasked(signal: AbortSignal): Promise<{ observation: Observation; heard: string[] }> {
+  async lookUnasked(
+    signal: AbortSignal,
+    options?: RestOptions,
+  ): Promise<{ observation: Observation; heard: string[] }> {
     const heard: string[] = [];
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.settle(signal);
-        return { observation: await this.look(signal), heard };
+        await this.settle(signal, options);
+        return { observation: await this.look(signal, options), heard };
       } catch (error) {
         if (!(error instanceof AgentRedirectError) || attempt === MAX_LOOKS) throw error;
         heard.push(`${error.name}: ${error.message}`);
@@ -108,11 +113,11 @@ export class PageView {
   }
 
   /** Looks, and asks the guardrail before anybody else may see it. */
-  async look(signal: AbortSignal): Promise<Observation> {
+  async look(signal: AbortSignal, options?: RestOptions): Promise<Observation> {
     const startedMs = this.#clock.now();
     let seen: Observation;
     try {
-      seen = await preempt(this.#actuator.observe(signal), signal);
+      seen = await preempt(this.#actuator.observe(signal, options), signal);
     } catch (error) {
       throw this.#secrets.redactError(asActError(error, signal, 'Observing the page'));
     }
@@ -121,11 +126,13 @@ export class PageView {
     const observation = this.#secrets.redact(seen);
     const settled = this.#settled;
     const title = this.#takeNotes();
+    const { unseen } = options ?? {};
     this.#latest = {
       observation,
       durationMs,
       ...(settled ? { settled } : {}),
       ...(title ? { title } : {}),
+      ...(unseen ? { unseen } : {}),
     };
     this.#settled = undefined;
     this.#unsent = true;

@@ -1,3 +1,4 @@
+import type { RestOptions } from '../browser/actuator.js';
 import type { ActMemoryRecord } from '../errors/act-metadata.js';
 import type { MemoryMode } from './act-options.js';
 import type { Look } from './page-view.js';
@@ -23,6 +24,11 @@ export interface StepMemory {
    * @throws ActNotRememberedError where the service may not be asked; the reason of `signal`
    */
   next(look: Look, signal: AbortSignal): Promise<Action | undefined>;
+  /**
+   * How to look at the page before the next is done: with what is known of where it is to come. Undefined
+   * where the service is to be asked, and has to be shown it.
+   */
+  expects(signal: AbortSignal): RestOptions | undefined;
   /**
    * A call is about to be run. Gives what is to be told when it is over.
    * @throws ActNotRememberedError for what the service decided and may not be done; the reason of `signal`

@@ -1,3 +1,4 @@
+import type { RestOptions } from '../browser/actuator.js';
 import { pause } from '../deadline/pause.js';
 import { preempt } from '../deadline/pre-empt.js';
 import {
@@ -11,10 +12,11 @@ import type { ActScope } from './call-scope.js';
 import type { CheckedActOptions } from './check-act-options.js';
 import { decodeProgram } from './decode/decode-program.js';
 import type { NovaActEvent } from './events.js';
-import type { Look } from './page-view.js';
+import type { Look, PageView } from './page-view.js';
 import { playedCall } from './played-call.js';
 import type { CallOutcome, Program } from './program.js';
 import { type Ending, runProgram } from './run-program.js';
+import type { StepMemory } from './step-memory.js';
 
 type Unstamped<E> = E extends unknown
   ? Omit<E, 'atMs' | 'workflowRunId' | 'sessionId' | 'actId'>
@@ -37,19 +39,32 @@ export async function runSteps(
   emit: ActEmit,
   progress: StepsProgress,
 ): Promise<string | undefined> {
-  const { env, page, signal } = scope;
+  const { env, page, signal, memory } = scope;
   if (options.observationDelayMs > 0) await pause(options.observationDelayMs, signal, env.clock);
-  const { observation } = await page.lookUnasked(signal);
-  let results = firstResults(JSON.stringify(observation));
+  // The service is asked nothing yet: to it an act begins with the page as it is when it is first asked.
+  const lookFirst = async (expected?: RestOptions) => {
+    const { observation } = await page.lookUnasked(signal, expected);
+    return firstResults(JSON.stringify(observation));
+  };
+  const expected = () => (env.isWatched === false ? memory?.expects(signal) : undefined);
+  let results = await lookFirst(expected());
   let previousStepId: string | undefined;
 
   for (let step = 1; ; step++) {
     await env.gate.pass(signal);
-    const look = page.latest;
-    if (!look) throw new ActExecutionError('A step was begun before the page was looked at');
+    let look = latestOf(page);
     const startedMs = env.clock.now() - look.durationMs;
-    emit({ type: 'step.observed', step, ...look, ...page.takeProblems() });
-    const played = await recalled(scope, step, look, emit);
+    const { unseen } = look;
+    if (!unseen) emit({ type: 'step.observed', step, ...look, ...page.takeProblems() });
+    const recall = memory && (await recalled(memory, step, look, scope));
+    if (unseen) {
+      // The service has to be shown what nobody looked at.
+      if (!recall) results = await lookFirst();
+      look = latestOf(page);
+      const { unseen: _, ...observed } = look;
+      emit({ type: 'step.observed', step, ...observed, ...page.takeProblems() });
+    }
+    const played = recall && shown(recall, step, emit);
     if (!played && progress.executed === options.maxSteps) break;
     const answer = played ?? (await decide(scope, step, results, previousStepId, look, emit));
     previousStepId = answer.stepId;
@@ -73,9 +88,7 @@ export async function runSteps(
     await heard(options.onStep, env.secrets.redact(done), signal);
     if (outcome.ending) return concluded(outcome.ending);
     if (played) {
-      // The service was asked nothing yet: to it the act begins with the page as it then is.
-      const { observation } = await page.lookUnasked(signal);
-      results = firstResults(JSON.stringify(observation));
+      results = await lookFirst(expected());
       continue;
     }
     results = outcome.results.map(asSent);
@@ -114,25 +127,31 @@ interface Decision {
   stepId: string | undefined;
 }
 
+function latestOf({ latest }: PageView): Look {
+  if (latest) return latest;
+  throw new ActExecutionError('A step was begun before the page was looked at');
+}
+
 /** The step as it was done before; undefined where the service is to be asked. */
 async function recalled(
-  { env, memory, signal }: ActScope,
+  memory: StepMemory,
   step: number,
   look: Look,
-  emit: ActEmit,
-): Promise<Decision | undefined> {
-  if (!memory) return undefined;
+  { env, signal }: ActScope,
+): Promise<{ program: Program; durationMs: number } | undefined> {
   const askedMs = env.clock.now();
   const action = await preempt(memory.next(look, signal), signal);
   if (!action) return undefined;
-  const program = [playedCall(action, step)];
-  emit({
-    type: 'step.decided',
-    step,
-    played: true,
-    calls: program.map((call) => call.view),
-    durationMs: env.clock.now() - askedMs,
-  });
+  return { program: [playedCall(action, step)], durationMs: env.clock.now() - askedMs };
+}
+
+function shown(
+  { program, durationMs }: { program: Program; durationMs: number },
+  step: number,
+  emit: ActEmit,
+): Decision {
+  const calls = program.map((call) => call.view);
+  emit({ type: 'step.decided', step, played: true, calls, durationMs });
   return { program, stepId: undefined };
 }
 

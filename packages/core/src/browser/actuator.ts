@@ -55,6 +55,20 @@ export interface NavigationOptions {
   referer?: string | undefined;
 }
 
+/** How a look is taken that is for the library alone. */
+export interface GlanceOptions {
+  /** Nobody is shown what is seen: picture and DOM may be left empty. Default false. */
+  unseen?: boolean | undefined;
+}
+
+export interface RestOptions extends GlanceOptions {
+  /**
+   * Whether the page has come to where somebody waits for it to come. Asked when nothing that is followed
+   * goes on any more; then a shorter look at whether it holds still will do. What it throws is a no.
+   */
+  arrived?: (() => Promise<boolean>) | undefined;
+}
+
 /** How the page came to rest: shown on the step and in the trace. */
 export interface SettleReport {
   /** What was waited for, for people: `fetch /api/x 300 ms, then quiet`. */
@@ -122,8 +136,8 @@ export interface Actuator {
   /** Somebody else (a tool) may now work on the page: the next `settle` waits for what comes of that. */
   expectChange?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Waits until the effects of the last action have come to rest. */
-  settle(signal: AbortSignal): Promise<SettleReport>;
-  observe(signal: AbortSignal): Promise<Observation>;
+  settle(signal: AbortSignal, options?: RestOptions): Promise<SettleReport>;
+  observe(signal: AbortSignal, options?: GlanceOptions): Promise<Observation>;
   /**
    * A JPEG of the page in front in base64, in which nothing is to be seen that an observation does not show.
    * Without it `observe` is asked for one, and nobody can have the whole page.

@@ -12,8 +12,10 @@ import type {
   Box,
   BrowserRecorder,
   ClickOptions,
+  GlanceOptions,
   NavigationOptions,
   PageNotes,
+  RestOptions,
   ScrollDirection,
   ScrollOptions,
   SettleReport,
@@ -24,7 +26,7 @@ import { BrowserLife } from './browser-life.js';
 import { CLOSE_BROWSER_MS } from './close-browser.js';
 import { doAction } from './do-action.js';
 import type { DownloadView } from './download-options.js';
-import { observe } from './observe.js';
+import { glance, observe } from './observe.js';
 import type { Recall } from './recall.js';
 import { PageRecall } from './recalling/page-recall.js';
 import { guarded } from './tabs/guarded.js';
@@ -140,7 +142,10 @@ export class BrowserHand implements Actuator {
     await this.#lastAction.begins(tab, signal);
   }
 
-  async settle(signal: AbortSignal): Promise<SettleReport> {
+  async settle(
+    signal: AbortSignal,
+    { unseen = false, arrived }: RestOptions = {},
+  ): Promise<SettleReport> {
     const tabs = this.#life.tabs;
     return settleInFront(tabs, signal, async (tab, either) => {
       let told: AgentRedirectError | undefined;
@@ -150,7 +155,8 @@ export class BrowserHand implements Actuator {
           if (error instanceof AgentRedirectError) told ??= error;
           throw error;
         });
-      const rest = await this.#lastAction.settle(tab, { signal: either, capture });
+      const watched = unseen ? {} : { capture };
+      const rest = await this.#lastAction.settle(tab, { signal: either, ...watched, arrived });
       const { captured, ...settled } = rest;
       if (told) throw told;
       await this.#life.residents.atRest(sceneOf(tabs, tab, either));
@@ -160,7 +166,10 @@ export class BrowserHand implements Actuator {
     });
   }
 
-  async observe(signal: AbortSignal): Promise<Observation> {
+  async observe(
+    signal: AbortSignal,
+    { unseen = false }: GlanceOptions = {},
+  ): Promise<Observation> {
     const tabs = this.#life.tabs;
     const seen = this.#seen;
     this.#seen = undefined;
@@ -169,7 +178,7 @@ export class BrowserHand implements Actuator {
     try {
       return await inFront(tabs, signal, async (tab, either) => {
         await this.#life.residents.atRest(sceneOf(tabs, tab, either));
-        return this.#look(tab, either);
+        return unseen ? glance(await tab.sessions()) : this.#look(tab, either);
       });
     } finally {
       tabs.told.pauseActing();

@@ -43,6 +43,21 @@ export async function observe(
   }
 }
 
+/** What there is to know of the page without a picture of it. */
+export async function glance(sessions: FrameSessions): Promise<Observation> {
+  sessions.refresh();
+  const { url, userAgent, dimensions } = await evaluateIn(await sessions.mainFrame(), pageFacts);
+  return {
+    activeURL: url,
+    userAgent,
+    timestamp_ms: Date.now(),
+    browserDimensions: dimensions,
+    screenshotBase64: '',
+    simplifiedDOM: '',
+    idToBboxMap: {},
+  };
+}
+
 async function observeOnce(
   sessions: FrameSessions,
   options: ObserveOptions,

@@ -47,6 +47,8 @@ export type Found =
 
 /** What tells one page, and one state of it, from another. */
 export interface PageFacts {
+  /** When its document began, in epoch ms: another one, also at the same address, began later. */
+  beganAtMs: number;
   url: string;
   title: string;
   /** Of the document, without its region. */

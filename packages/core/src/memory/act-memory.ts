@@ -1,6 +1,7 @@
 import type { Look } from '../act/page-view.js';
 import type { Action } from '../act/program.js';
 import type { CallEnd, MemorableAct, StepMemory } from '../act/step-memory.js';
+import type { RestOptions } from '../browser/actuator.js';
 import type { PageFacts, Recall } from '../browser/recall.js';
 import type { Clock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
@@ -91,6 +92,15 @@ export class ActMemory implements StepMemory {
     this.#why = played.why;
     if (this.#isOnly && played.ask === 'rest') throw this.#refusal();
     return undefined;
+  }
+
+  expects(signal: AbortSignal): RestOptions | undefined {
+    // Before anything is known of it, most acts of a session with a memory are remembered.
+    const mayPlay = this.#loaded ? this.#player !== undefined : this.#act.mode !== 'record';
+    if (!mayPlay) return undefined;
+    const player = this.#player;
+    if (player?.asksNext(this.#act.schema !== undefined)) return undefined;
+    return { unseen: true, ...(player ? { arrived: () => player.arrived(signal) } : {}) };
   }
 
   async begin(action: Action, signal: AbortSignal): Promise<(end: CallEnd) => void> {

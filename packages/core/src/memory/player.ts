@@ -28,6 +28,8 @@ export class Player {
   #at = 0;
   /** The texts of the page before the step that was played last. */
   #before: readonly string[] = [];
+  /** When the document began that it was played in. */
+  #beganAtMs: number | undefined;
 
   constructor(recording: Recording, recall: Recall, variables: KnownVariables) {
     this.recording = recording;
@@ -53,7 +55,31 @@ export class Player {
     if ('missing' in aimed) return { broken: `${said}: it ${aimed.missing}` };
     this.#at++;
     this.#before = facts.texts;
+    this.#beganAtMs = facts.beganAtMs;
     return { step, action: aimed.action, facts };
+  }
+
+  /** Whether, all being well, the model is asked next. */
+  asksNext(answers: boolean): boolean {
+    const { steps, open } = this.recording;
+    return !steps[this.#at] && (open !== undefined || answers || this.recording.answers);
+  }
+
+  /**
+   * Whether another document has come since the step that was played last, and it is the one that comes next,
+   * with what is to be acted upon. In the same document all of that may have been there before.
+   */
+  async arrived(signal: AbortSignal): Promise<boolean> {
+    const { steps } = this.recording;
+    const step = steps[this.#at];
+    const facts = await this.#recall.facts(signal);
+    if (facts.beganAtMs === this.#beganAtMs) return false;
+    if (!step) {
+      return whyNotSameEnd(this.recording, this.#before, facts, this.#variables) === undefined;
+    }
+    if (whyNotSamePage(step.page, facts, this.#variables) !== undefined) return false;
+    if (!('target' in step) || !step.target) return true;
+    return 'box' in (await this.#recall.find(this.#filled(step.target), signal));
   }
 
   async #aim(

@@ -128,6 +128,7 @@ export class ActDesk {
 
   #environment(path: SessionPath, watcher: ActWatcher | undefined): ActEnvironment {
     const { session, options, tools, secrets, hub, signals } = this.#input;
+    const { onEvent, logsDirectory } = options;
     const { gate } = this;
     return {
       service: session.run.service,
@@ -138,6 +139,7 @@ export class ActDesk {
       humanTimeoutMs: options.humanTimeoutMs ?? DEFAULT_HUMAN_TIMEOUT_MS,
       guardrail: options.stateGuardrail,
       openMemory: this.#openMemory(),
+      isWatched: watcher !== undefined || onEvent !== undefined || logsDirectory !== undefined,
       secrets,
       gate: {
         pass: async (signal) => {

@@ -37,6 +37,7 @@ const pageFactsWith = inPage(function pageFactsWith(kitOf: () => Kit): PageFacts
   const isOut =
     names.some((each) => IN.test(each)) || controls.some((each) => each.matches('[type=password]'));
   return {
+    beganAtMs: performance.timeOrigin,
     url: location.href,
     title: squeeze(document.title),
     language: (document.documentElement.lang.split('-')[0] ?? '').toLowerCase(),

@@ -47,7 +47,7 @@ export function eventsSettler(
       return mark;
     },
 
-    async settle(mark, { signal, capture }) {
+    async settle(mark, { signal, capture, arrived }) {
       signal.throwIfAborted();
       const isAgain = settled.has(mark);
       settled.add(mark);
@@ -67,6 +67,7 @@ export function eventsSettler(
           expectsEffect: !isAgain,
           followsScheduling,
           capture,
+          arrived,
         });
         if (scope.ending === 'aborted') throw signal.reason;
         if (scope.ending === 'gone') throw watched.state().gone;

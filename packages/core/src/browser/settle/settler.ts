@@ -10,6 +10,19 @@ export interface SettleMark {
 /** `events` follows what an action caused; `polling` compares pictures of the page. */
 export type SettleMode = 'events' | 'polling';
 
+export interface SettleOptions<T> {
+  signal: AbortSignal;
+  /**
+   * May be started early, in the quiet window; its result is handed back only if nothing moved meanwhile.
+   */
+  capture?: (() => Promise<T>) | undefined;
+  /**
+   * Whether the page has come to where somebody waits for it to come: asked when nothing is pending, and
+   * again when it has moved since. Then a quiet window as after instant effects will do.
+   */
+  arrived?: (() => Promise<boolean>) | undefined;
+}
+
 /**
  * Watches one page and says when the effects of an action have come to rest. One is attached when a
  * page is first acted upon; it never changes what the page does and never rejects because of it.
@@ -21,13 +34,12 @@ export interface Settler {
   mark(signal: AbortSignal): Promise<SettleMark>;
   /**
    * Resolves when the effects of what was done since `mark` have come to rest, at the latest after
-   * 3 s of waiting. `capture` may be started early, in the quiet window; its result is handed back
-   * only if nothing moved meanwhile. A mark that was settled before is not an action any more: then
+   * 3 s of waiting. A mark that was settled before is not an action any more: then
    * the page has but to hold still. Rejects only with the signal's reason, or when the page is gone.
    */
   settle<T>(
     mark: SettleMark,
-    options: { signal: AbortSignal; capture?: () => Promise<T> },
+    options: SettleOptions<T>,
   ): Promise<SettleReport & { captured?: T }>;
   /** Takes every observer, binding and CDP session out of the page again. */
   detach(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { SettleReport } from '../actuator.js';
-import type { SettleMark } from '../settle/settler.js';
+import type { SettleMark, SettleOptions } from '../settle/settler.js';
 import type { Tab } from './tab.js';
 
 interface Marked {
@@ -23,7 +23,7 @@ export class LastAction {
   /** Waits until what came of it in this tab is over; see `Settler.settle`. */
   async settle<T>(
     tab: Tab,
-    options: { signal: AbortSignal; capture?: () => Promise<T> },
+    options: SettleOptions<T>,
   ): Promise<SettleReport & { captured?: T }> {
     const settler = await tab.settler();
     const begun = markIn(tab, this.#marked) ?? markIn(tab, this.#opened);

@@ -17,6 +17,8 @@ export interface WaitOptions<T> {
   /** Whether timers and the like are followed: only then does "nothing pending" mean something. */
   followsScheduling: boolean;
   capture: (() => Promise<T>) | undefined;
+  /** See `SettleOptions`. */
+  arrived?: (() => Promise<boolean>) | undefined;
 }
 
 export interface Rest<T> {
@@ -40,6 +42,8 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
   /** The page's longest delay in answering: a busy one begins late, too. */
   let slowestMs = 0;
   let last: LastLook<T> | undefined;
+  /** What was found when it was last asked, and how the page was then. */
+  let arrival: { movedAtMs: number; is: boolean } | undefined;
   const early = new EarlyLook(watched, clock, options.capture);
 
   while (!scope.ending) {
@@ -87,8 +91,16 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       movedAtMs <= startedAtMs + limits.quietAfterInstantMs;
     // While a picture is taken every page is slow.
     if (!last) slowestMs = Math.max(slowestMs, slownessMs(nowMs - askedAtMs));
+    if (options.arrived && effect && !isInstant && !report.busy && options.followsScheduling) {
+      if (arrival === undefined || movedAtMs > arrival.movedAtMs + limits.shortestTimerMs) {
+        const answer = await scope.race(options.arrived());
+        arrival = { movedAtMs, is: answer?.value === true };
+        continue;
+      }
+    }
+    const isShort = isInstant || arrival?.is === true;
     const windowMs =
-      (isInstant ? limits.quietAfterInstantMs : limits.quietMs) + slownessMs(nowMs - askedAtMs);
+      (isShort ? limits.quietAfterInstantMs : limits.quietMs) + slownessMs(nowMs - askedAtMs);
     // What the action did at once was done before it returned: the window is open since then.
     const sinceMs = isInstant ? startedAtMs - limits.returnMs : startedAtMs;
     const restAtMs = restingAt(watched, report, {
