@@ -166,10 +166,7 @@ export class BrowserHand implements Actuator {
     });
   }
 
-  async observe(
-    signal: AbortSignal,
-    { unseen = false }: GlanceOptions = {},
-  ): Promise<Observation> {
+  async observe(signal: AbortSignal, { unseen = false }: GlanceOptions = {}): Promise<Observation> {
     const tabs = this.#life.tabs;
     const seen = this.#seen;
     this.#seen = undefined;

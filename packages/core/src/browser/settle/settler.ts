@@ -37,10 +37,7 @@ export interface Settler {
    * 3 s of waiting. A mark that was settled before is not an action any more: then
    * the page has but to hold still. Rejects only with the signal's reason, or when the page is gone.
    */
-  settle<T>(
-    mark: SettleMark,
-    options: SettleOptions<T>,
-  ): Promise<SettleReport & { captured?: T }>;
+  settle<T>(mark: SettleMark, options: SettleOptions<T>): Promise<SettleReport & { captured?: T }>;
   /** Takes every observer, binding and CDP session out of the page again. */
   detach(): Promise<void>;
 }

@@ -21,10 +21,7 @@ export class LastAction {
   }
 
   /** Waits until what came of it in this tab is over; see `Settler.settle`. */
-  async settle<T>(
-    tab: Tab,
-    options: SettleOptions<T>,
-  ): Promise<SettleReport & { captured?: T }> {
+  async settle<T>(tab: Tab, options: SettleOptions<T>): Promise<SettleReport & { captured?: T }> {
     const settler = await tab.settler();
     const begun = markIn(tab, this.#marked) ?? markIn(tab, this.#opened);
     const beginning = begun ? undefined : settler.beginning?.();
