@@ -51,7 +51,7 @@ await using service = await startLocalService({
     const tagged = `<box>${[y, x, y + height, x + width].map(Math.round)}</box>`;
     const call =
       kind === 'click' ? (['agentClick', tagged] as const) : (['agentType', text, tagged] as const);
-    return [call, 'takeObservation'];
+    return [call, 'waitForPageToSettle', 'takeObservation'];
   }),
 });
 const workflow = await startRun(service);
