@@ -480,3 +480,58 @@ describe('the capture', () => {
     expect(await settle(slowCapture().capture)).not.toHaveProperty('captured');
   });
 });
+
+describe('a page that has come to where somebody waits for it to come', () => {
+  const LOADED_MS = 210;
+  let asked: number[];
+  let isSeen: boolean;
+  const arriving = async (arrived: () => Promise<boolean>) => {
+    const mark = await settler.mark(never);
+    const ask = () => {
+      asked.push(page.nowMs);
+      return arrived();
+    };
+    return page.until(settler.settle(mark, { signal: never, arrived: ask }));
+  };
+  beforeEach(() => {
+    asked = [];
+    isSeen = true;
+    page.at(10, () => page.begins('page load'));
+    page.at(LOADED_MS, () => {
+      page.moves();
+      page.effect = isSeen;
+      page.ends('page load');
+    });
+  });
+
+  test('has to hold still for a shorter while, and is asked about when nothing is going on', async () => {
+    const { durationMs } = await arriving(async () => true);
+    expect(durationMs).toBe(LOADED_MS + limits.quietAfterInstantMs);
+    expect(asked).toEqual([LOADED_MS]);
+  });
+
+  test.each([
+    ['is not there', async () => false],
+    ['cannot be asked', async () => Promise.reject(new Error('It went away'))],
+  ])('takes the whole quiet window where it %s', async (_, arrived) => {
+    expect((await arriving(arrived)).durationMs).toBe(LOADED_MS + limits.quietMs);
+  });
+
+  test('is asked again once it has moved, and waited for while anything is pending', async () => {
+    page.at(LOADED_MS + 20, () => {
+      page.pending.push({ label: 'timer', untilMs: LOADED_MS + 300 });
+      page.moves();
+    });
+    page.at(LOADED_MS + 300, page.moves);
+    const { durationMs } = await arriving(async () => asked.length === 1);
+    expect(asked).toHaveLength(2);
+    expect(durationMs).toBe(LOADED_MS + 300 + limits.quietMs);
+  });
+
+  test('is given the time of one without an effect where none is seen', async () => {
+    isSeen = false;
+    const { durationMs } = await arriving(async () => true);
+    expect(durationMs).toBe(LOADED_MS + limits.noEffectAfterRequestMs);
+    expect(asked).toEqual([]);
+  });
+});
