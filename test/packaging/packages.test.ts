@@ -56,7 +56,7 @@ const BESIDE: Record<string, readonly string[]> = {
     ...['bin/nova-act.js', 'dist/cli.js', 'dist/common.js'],
     // One for each command, loaded when it is called.
     ...['act', 'completion', 'definition', 'doctor', 'get', 'iam-policy', 'init', 'local', 'mcp'],
-    ...['models', 'run', 'session', 'trace'],
+    ...['codegen', 'models', 'run', 'session', 'trace'],
   ].map((file) => (file.includes('/') ? file : `dist/${file}.js`)),
 };
 
@@ -79,7 +79,7 @@ const LIMITS: Record<string, number> = {
   rules: 200_000,
   local: 280_000,
   // Half of it are the commands, a fifth the projects that `init` makes.
-  cli: 54_000,
+  cli: 55_400,
 };
 
 /** What is a command and nothing else has no types. */
