@@ -2,7 +2,7 @@ import { type RunningLocalService, scriptedModel, startLocalService } from '@nov
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchOptions } from '../../../../test/support/chromium.js';
-import { type SeededAct, seed } from './seed.js';
+import { type Seed, type SeededAct, seed } from './seed.js';
 
 const PICTURE = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
@@ -10,13 +10,14 @@ describe('a choice in the console, while an answer is on its way', () => {
   let service: RunningLocalService;
   let browser: Browser;
   let page: Page;
+  let runs: Seed;
   let older: SeededAct;
 
   beforeAll(async () => {
     service = await startLocalService({
       model: scriptedModel(() => [['agentClick', '<box>100,200,160,400</box>'], 'takeObservation']),
     });
-    const runs = seed({ ...service, origin: service.url }, PICTURE);
+    runs = seed({ ...service, origin: service.url }, PICTURE);
     older = await runs.run('The older', 4, 'FAILED');
     await runs.run('The newer', 7, 'SUCCEEDED');
     browser = await chromium.launch(launchOptions);
@@ -56,6 +57,17 @@ describe('a choice in the console, while an answer is on its way', () => {
       },
     };
   }
+
+  it('is of the run that was pointed at, though a newer one comes before it', async () => {
+    const row = options('Runs').filter({ hasText: 'The older' });
+    const pointedAt = await row.elementHandle();
+    await runs.run('The newest', 1, 'SUCCEEDED');
+    await options('Runs').filter({ hasText: 'The newest' }).waitFor();
+    expect(await options('Runs').first().textContent()).toContain('The newest');
+    expect(await pointedAt?.textContent()).toContain('The older');
+    await pointedAt?.click();
+    await page.getByRole('article', { name: 'Step 4' }).waitFor();
+  });
 
   it('leaves nothing of the run before to be clicked', async () => {
     const run = await hold(`/runs/${older.workflowRunId}`);

@@ -25,6 +25,7 @@ export function compareView(
   const steps = virtualList({
     label: 'Steps side by side',
     rowHeight: 46,
+    key: String,
     draw: (row, index) => {
       const [one, other] = stores.map((store) => store?.rows[index]);
       const differs = text(one) !== text(other);
@@ -39,6 +40,7 @@ export function compareView(
   const acts = virtualList({
     label: 'Acts side by side',
     rowHeight: 40,
+    key: String,
     draw: (row, index) =>
       row.replaceChildren(actHalf(sides[0].acts[index]), actHalf(sides[1].acts[index])),
     select: (index) => show(index),

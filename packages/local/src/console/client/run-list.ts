@@ -60,6 +60,7 @@ export function runList(
   const list = virtualList({
     label: 'Runs',
     rowHeight: 74,
+    key: (index) => runs[index]?.workflowRunId ?? `#${index}`,
     draw: (row, index) => draw(row, runs[index]),
     select: (index) => {
       const run = runs[index];

@@ -21,6 +21,7 @@ export function runView(onAct: (act: ActRow) => void): RunView {
   const list = virtualList({
     label: 'Acts',
     rowHeight: ROW,
+    key: (index) => acts[index]?.actId ?? `#${index}`,
     draw: (row, index) => {
       const act = acts[index];
       if (act === undefined) {

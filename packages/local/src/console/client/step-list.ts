@@ -41,6 +41,7 @@ export function stepList(onSelect: (row: StepRow, index: number) => void): StepL
   const list = virtualList({
     label: 'Steps',
     rowHeight: 46,
+    key: (at) => rows[shown[at] ?? -1]?.stepId ?? `#${at}`,
     draw: (row, at) => draw(row, shown[at] ?? -1),
     select: (at) => {
       const index = shown[at] ?? -1;

@@ -4,6 +4,8 @@ import { scrollToRow, visibleRange } from './visible-range.js';
 export interface VirtualListOptions {
   label: string;
   rowHeight: number;
+  /** What a row stands for: when rows come or go before it, its element goes along, with who points at it. */
+  key(index: number): string;
   /** Fills the element of a row; called whenever the row comes into view or the list is drawn again. */
   draw(row: HTMLElement, index: number): void;
   select(index: number): void;
@@ -20,6 +22,11 @@ export interface VirtualList {
   readonly chosen: number;
 }
 
+interface Row {
+  readonly element: HTMLElement;
+  index: number;
+}
+
 let made = 0;
 
 /** A list box of which only the visible rows are in the document, so that 10,000 rows cost as little as 40. */
@@ -31,35 +38,48 @@ export function virtualList(options: VirtualListOptions): VirtualList {
     { class: 'list', role: 'listbox', tabindex: 0, 'aria-label': options.label },
     spacer,
   );
-  const rows = new Map<number, HTMLElement>();
+  const rows = new Map<string, Row>();
+  let drawn = 0;
   let count = 0;
   let chosen = -1;
 
+  const add = (key: string): Row => {
+    const id = `${prefix}-${++drawn}`;
+    const row: Row = { element: element('div', { class: 'row', role: 'option', id }), index: -1 };
+    row.element.style.height = `${options.rowHeight}px`;
+    row.element.addEventListener('click', () => pick(row.index));
+    rows.set(key, row);
+    return row;
+  };
+  const place = (row: Row, index: number, at: number) => {
+    if (row.index !== index)
+      row.element.style.transform = `translateY(${index * options.rowHeight}px)`;
+    row.index = index;
+    const there = spacer.children[at] ?? null;
+    // Those that are there already stay where they are: one that is taken out loses a click half done.
+    if (there !== row.element) spacer.insertBefore(row.element, there);
+  };
+
   const render = (again: boolean) => {
     const { from, to } = visibleRange(box.scrollTop, box.clientHeight, options.rowHeight, count);
-    for (const [index, row] of rows) {
-      if (index >= from && index < to) continue;
-      row.remove();
-      rows.delete(index);
+    const keys = new Map<string, number>();
+    for (let index = from; index < to; index++) keys.set(options.key(index), index);
+    for (const [key, { element: gone }] of rows) {
+      if (keys.has(key)) continue;
+      gone.remove();
+      rows.delete(key);
     }
-    for (let index = from; index < to; index++) {
-      let row = rows.get(index);
-      const fresh = row === undefined;
-      if (row === undefined) {
-        row = element('div', { class: 'row', role: 'option', id: `${prefix}-${index}` });
-        row.style.transform = `translateY(${index * options.rowHeight}px)`;
-        row.style.height = `${options.rowHeight}px`;
-        row.addEventListener('click', () => pick(index));
-        rows.set(index, row);
-        spacer.append(row);
-      }
-      if (fresh || again) options.draw(row, index);
-      row.setAttribute('aria-posinset', String(index + 1));
-      row.setAttribute('aria-setsize', String(count));
-      row.setAttribute('aria-selected', String(index === chosen));
+    for (const [key, index] of keys) {
+      const row = rows.get(key) ?? add(key);
+      place(row, index, index - from);
+      if (again || !row.element.hasChildNodes()) options.draw(row.element, index);
+      row.element.setAttribute('aria-posinset', String(index + 1));
+      row.element.setAttribute('aria-setsize', String(count));
+      row.element.setAttribute('aria-selected', String(index === chosen));
     }
     if (to > 0) options.reached?.(to - 1);
-    if (rows.has(chosen)) box.setAttribute('aria-activedescendant', `${prefix}-${chosen}`);
+    const active = [...rows.values()].find(({ index }) => index === chosen);
+    if (active) box.setAttribute('aria-activedescendant', active.element.id);
     else box.removeAttribute('aria-activedescendant');
   };
 
