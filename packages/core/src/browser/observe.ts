@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../deadline/clock.js';
 import type { BrowserDimensions, Observation } from '../wire/observation.js';
 import { captureDom } from './capture-dom/capture-dom.js';
 import { evaluateIn } from './frames/evaluate.js';
@@ -5,6 +6,7 @@ import type { FrameSessions } from './frames/frame-sessions.js';
 import { inPage } from './frames/in-page.js';
 import type { MaskRules } from './masks/mask-rules.js';
 import { captureViewport } from './screenshot.js';
+import { unlessLost } from './unless-lost.js';
 
 /** What is sent of a page, and its title, which is not. */
 export interface Seen {
@@ -29,12 +31,16 @@ export async function observe(
   sessions: FrameSessions,
   options: ObserveOptions,
   signal: AbortSignal,
+  clock: Clock = systemClock,
 ): Promise<Seen> {
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
     sessions.refresh();
+    // The last one is waited for: what was lost before may have been but slow.
+    const patience = (picture: Promise<string>) =>
+      attempt === MAX_TRIES ? picture : unlessLost(picture, signal, clock);
     try {
-      const seen = await observeOnce(sessions, options);
+      const seen = await observeOnce(sessions, options, patience);
       if (seen.steady || attempt === MAX_TRIES) return seen;
     } catch (error) {
       // A document that was replaced under the look: the next one may hold still.
@@ -61,12 +67,13 @@ export async function glance(sessions: FrameSessions): Promise<Observation> {
 async function observeOnce(
   sessions: FrameSessions,
   options: ObserveOptions,
+  patience: (picture: Promise<string>) => Promise<string>,
 ): Promise<Seen & { steady: boolean }> {
   const frame = await sessions.mainFrame();
   const before = await evaluateIn(frame, pageFacts);
   const { windowWidth: width, windowHeight: height } = before.dimensions;
   const [picture, dom] = await Promise.all([
-    captureViewport(sessions.main, { width, height }),
+    patience(captureViewport(sessions.main, { width, height })),
     options.captureDom
       ? captureDom(sessions, options.masks)
       : { simplifiedDOM: '', idToBboxMap: {} },
