@@ -7,8 +7,8 @@ import {
 } from '@nova-act/core';
 import { redactUrl } from '@nova-act/core/runtime';
 import { Workflow, type WorkflowOptions } from '@nova-act/workflow';
-import { UsageError } from '../arguments/usage-error.js';
 import type { ActPlan } from './act-arguments.js';
+import { pageOptions } from './page-options.js';
 import { type ActReport, actReport } from './report.js';
 
 /** How an answer is asked for; undefined where something is only to be done. */
@@ -37,16 +37,6 @@ export async function runAct(plan: ActPlan, asked: Asked, running: RunningAct): 
     const session = { ...service.novaActOptions, ...pageOptions(url, service.url) };
     return actIn(options, session, plan, asked, running);
   });
-}
-
-/** Where the browser begins. A path is one of the local service's pages. @throws UsageError */
-function pageOptions(url: string | undefined, serviceUrl?: string): NovaActOptions {
-  if (url === undefined) return {};
-  if (!url.startsWith('/')) return { startingPage: url };
-  if (serviceUrl !== undefined) return { startingPage: new URL(url, serviceUrl).href };
-  throw new UsageError(
-    `--url ${url} is a page of the local service: add --local, or give a whole address`,
-  );
 }
 
 function actIn(

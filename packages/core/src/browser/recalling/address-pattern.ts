@@ -1,8 +1,9 @@
 import { parseUrl } from '../../parse-url.js';
+import { isLoopback } from '../../service/network/is-loopback.js';
+
 /** What changes from visit to visit in an address, and a loopback server's port, stand as this. */
 export const ANY = '*';
 
-const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 const WORD = /^[A-Za-z][A-Za-z_.~-]{0,39}$/;
 /** A file's or a section's name with a digit or two: `step2`, `v1`, `2`. Ids are longer. */
 const NUMBERED = /^[A-Za-z_.~-]{0,30}\d{1,2}[A-Za-z_.~-]{0,10}$/;
@@ -20,7 +21,7 @@ export function addressPattern(url: string, named: Named = () => undefined): str
   if (!parsed) return ANY;
   const { protocol, hostname, port, pathname, search, hash } = parsed;
   if (protocol !== 'http:' && protocol !== 'https:') return `${protocol}${ANY}`;
-  const host = LOOPBACK.test(hostname) ? `${hostname}:${ANY}` : `${hostname}${port && `:${port}`}`;
+  const host = isLoopback(hostname) ? `${hostname}:${ANY}` : `${hostname}${port && `:${port}`}`;
   const route = /^#!?\//.test(hash) ? `#${pathPattern(hash.slice(hash.indexOf('/')), named)}` : '';
   return `${protocol}//${host}${pathPattern(pathname, named)}${queryPattern(search, named)}${route}`;
 }

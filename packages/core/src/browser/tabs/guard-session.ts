@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.js';
 import type { Boundary } from '../boundary/boundary.js';
 import { guardRequests } from '../boundary/guard-requests.js';
 import type { BrowserHold } from '../open/browser-hold.js';
@@ -22,7 +23,7 @@ export async function guardSession(
       }[where];
       const text = `${boundary.refusal(url)}. ${consequence}`;
       if (where === 'frame') tabs.told.tell(text);
-      else tabs.told.refused(new URL(url).host, text);
+      else tabs.told.refused(parseUrl(url)?.host ?? url, text);
     },
   });
   // The browser may be there longer than the context.
