@@ -1,5 +1,5 @@
 // `nova-act mcp` is a browser for agents that speak the Model Context Protocol. Here a program is the
-// client; Claude, Cursor and others start the same command, as the README of @nova-act/cli shows.
+// client; Claude, Cursor and others start the same command, as the README of packages/cli shows.
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -9,7 +9,7 @@ import { startLocalService } from '@nova-act/local';
 const service = await startLocalService();
 if (!process.argv.includes('--aws')) Object.assign(process.env, service.iamEnv);
 
-const manifest = import.meta.resolve('@nova-act/cli/package.json');
+const manifest = import.meta.resolve('nova-act/package.json');
 const transport = new StdioClientTransport({
   command: process.execPath,
   // With the package installed: { command: 'npx', args: ['nova-act', 'mcp'] }.

@@ -22,7 +22,7 @@ it('the README shows how clients are set up', () => {
 it.each(configs)('a client that is set up so starts the server: %s', (json) => {
   const [server] = Object.values((JSON.parse(json) as Config).mcpServers);
   const [yes, name, command, ...args] = server?.args ?? [];
-  expect([server?.command, yes, name, command]).toEqual(['npx', '-y', '@nova-act/cli', 'mcp']);
+  expect([server?.command, yes, name, command]).toEqual(['npx', '-y', 'nova-act', 'mcp']);
   const parsed = parseArgs<typeof MCP_ARGUMENTS>(args, MCP_ARGUMENTS);
   expect(() => demandKnownArguments(parsed, MCP_ARGUMENTS)).not.toThrow();
   expect(() => readRun(parsed, server?.env ?? {}, DEFINITION)).not.toThrow();

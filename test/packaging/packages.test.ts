@@ -200,7 +200,7 @@ describe.each(PACKAGES)('the packed package %s', (name) => {
 
 describe('the command nova-act', () => {
   it('is there, executable, starts, and finds the local service’s command', async () => {
-    const bin = join(app, 'node_modules/@nova-act/cli/bin/nova-act.js');
+    const bin = join(app, 'node_modules/nova-act/bin/nova-act.js');
     expect(readFileSync(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(await node([bin, 'mcp', '--help'], app)).toContain('nova-act mcp');
     expect(await node([bin, 'local', '--help'], app)).toContain('nova-act-local');

@@ -29,7 +29,7 @@ let service: RunningLocalService;
 beforeAll(async () => {
   const packed = await packAll(folder.path);
   app = strangeFolder(folder.path, packed, EXTRA);
-  const command = join(app, 'node_modules/@nova-act/cli/bin/nova-act.js');
+  const command = join(app, 'node_modules/nova-act/bin/nova-act.js');
   const init = (name: string) => node([command, 'init', name, '--template', name], app);
   await Promise.all(TEMPLATE_NAMES.map(init));
   service = await startLocalService();
@@ -200,7 +200,7 @@ interface Template {
 }
 
 it('without a project the command answers by itself, with a schema', async () => {
-  const command = join(app, 'node_modules/@nova-act/cli/bin/nova-act.js');
+  const command = join(app, 'node_modules/nova-act/bin/nova-act.js');
   const question = ['get', 'How many moons does Mars have?', '--schema', '{"type":"number"}'];
   const asked = [command, ...question, '--url', '/gym/planets', '--local', '--json'];
   const { stdout } = await program(asked, app, { ...process.env, ...chromiumEnv() });
