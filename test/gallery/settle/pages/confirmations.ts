@@ -77,6 +77,17 @@ export const confirmations: SettlePage[] = [
     `onGo(() => { toast(1000); setTimeout(done, 1700); })`,
   ),
   page(
+    'shows a toast for 1 s, while a timer of 1.9 s runs for nothing that one sees',
+    `onGo(() => { toast(1000); setTimeout(() => { globalThis.stored = true; }, 1900); })`,
+    saved,
+  ),
+  page(
+    'shows a toast beside a counter that moves at no rhythm',
+    `const beats = [70, 130, 40, 210, 90, 60, 170]; const beat = () => { ticks += 1; document.getElementById('count').textContent = String(ticks); setTimeout(beat, beats[ticks % beats.length]); };
+      beat(); onGo(() => toast(1700))`,
+    { ...saved, html: '<p id="count"></p>', ready: 'ticks > 6' },
+  ),
+  page(
     'shows one toast after the other',
     `onGo(() => { toast(900, 'Saving'); setTimeout(() => { toast(5000, 'Stored'); globalThis.doneAt = performance.timeOrigin + performance.now(); }, 900); })`,
     { isFinal: readable('Stored') },

@@ -26,6 +26,8 @@ export const limits = {
   captureAfterInstantMs: 10,
   /** A look in the midst of waiting is worth its time where at least so much is left to wait. */
   earlyLookMs: 300,
+  /** A page that has not held still for so long, while it is waited for, is looked at all the same. */
+  restlessMs: 600,
   /** What fades in is there after this. */
   fadedInMs: 400,
   /** A capture that was begun while documents changed may never be answered. */

@@ -10,6 +10,13 @@ export interface Passed<T> {
   captured?: { value: T };
 }
 
+/** A look that came to its end. */
+interface Look<T> {
+  takenAtMs: number;
+  /** What was captured, if all that could be read before still could be after. */
+  captured?: { value: T };
+}
+
 /**
  * A look in the midst of waiting, at what may be gone at rest: a toast is there for two seconds, and
  * the timer that takes it away looks like any other. Taken only while a known wait leaves the time.
@@ -18,10 +25,12 @@ export class EarlyLook<T> {
   readonly #watched: Watched;
   readonly #clock: Clock;
   readonly #capture: (() => Promise<T>) | undefined;
-  #takenAtMs: number | undefined;
-  #doneAtMs: number | undefined;
-  #captured: { value: T } | undefined;
-  #work: Promise<void> | undefined;
+  /** Since when there has been something to see, and something known to wait for. */
+  #sinceMs: number | undefined;
+  #begun: { atMs: number; isOver: boolean; work: Promise<void> } | undefined;
+  #kept: Look<T> | undefined;
+  /** What had gone by a later look that saw something new, too. */
+  readonly #told = new Set<string>();
 
   constructor(watched: Watched, clock: Clock, capture: (() => Promise<T>) | undefined) {
     this.#watched = watched;
@@ -31,9 +40,9 @@ export class EarlyLook<T> {
 
   /** A look that is under way: two captures at a time are one too many for a browser. */
   get work(): Promise<void> | undefined {
-    if (this.#doneAtMs !== undefined || this.#takenAtMs === undefined) return undefined;
-    const isHung = this.#clock.now() - this.#takenAtMs > limits.hungCaptureMs;
-    return isHung ? undefined : this.#work;
+    if (!this.#begun || this.#begun.isOver) return undefined;
+    const isHung = this.#clock.now() - this.#begun.atMs > limits.hungCaptureMs;
+    return isHung ? undefined : this.#begun.work;
   }
 
   /** Something is waited for: looks if there is something new to see, and time to. */
@@ -41,45 +50,60 @@ export class EarlyLook<T> {
     // Of other waits it is known only when they are over at the latest.
     const isKnown = pending.every(({ kind }) => kind === 'timer' || kind === 'animation');
     if (!this.#capture || this.work || pending.length === 0 || !isKnown) return;
-    if (this.#takenAtMs !== undefined && at.movedAtMs <= this.#takenAtMs) return;
+    this.#sinceMs ??= at.nowMs;
+    if (this.#begun && at.movedAtMs <= this.#begun.atMs) return;
     // What fades in is not yet there when it begins to.
     const isFading = pending.some((one) => one.kind === 'animation');
     const quietMs = isFading ? limits.fadedInMs : limits.quietMs;
+    const isQuiet = at.nowMs - at.movedAtMs >= quietMs;
+    // A page that never holds still is looked at once all the same.
+    const isRestless = !this.#begun && at.nowMs - this.#sinceMs >= limits.restlessMs;
     const leftMs = Math.min(...pending.map((one) => one.dueInMs));
-    if (at.nowMs - at.movedAtMs < quietMs || leftMs < limits.earlyLookMs) return;
-    this.#take(at.nowMs);
+    if ((isQuiet || isRestless) && leftMs >= limits.earlyLookMs) this.#take(at.nowMs);
   }
 
   /** At rest, the page having last moved then: what has gone since the look. */
   async passed(movedAtMs: number): Promise<Passed<T> | undefined> {
-    const [takenAtMs, doneAtMs] = [this.#takenAtMs, this.#doneAtMs];
-    if (takenAtMs === undefined || doneAtMs === undefined || movedAtMs <= doneAtMs)
-      return undefined;
-    const gone = await this.#watched.gone();
-    if (!gone || gone.texts.length === 0) return undefined;
-    const holds = !gone.isOutdated && this.#captured;
-    return { texts: gone.texts, ...(holds ? { captured: holds } : {}) };
+    const kept = this.#kept;
+    const hasMoved = kept !== undefined && movedAtMs > kept.takenAtMs;
+    const gone = hasMoved ? await this.#watched.gone() : undefined;
+    const texts = [...new Set([...this.#told, ...(gone?.texts ?? [])])];
+    if (texts.length === 0) return undefined;
+    const holds = gone && gone.texts.length > 0 && !gone.isOutdated && kept?.captured;
+    return { texts, ...(holds ? { captured: holds } : {}) };
   }
 
-  /** When the look was taken, once it is. */
+  /** When the look that is kept was taken. */
   get takenAtMs(): number | undefined {
-    return this.#doneAtMs === undefined ? undefined : this.#takenAtMs;
+    return this.#kept?.takenAtMs;
   }
 
   #take(nowMs: number): void {
-    this.#takenAtMs = nowMs;
-    this.#doneAtMs = undefined;
-    this.#captured = undefined;
-    const look = async () => {
-      await this.#watched.note();
-      const value = await this.#capture?.();
-      if (value !== undefined && this.#takenAtMs === nowMs) this.#captured = { value };
-    };
-    this.#work = look()
+    const begun = { atMs: nowMs, isOver: false, work: Promise.resolve() };
+    this.#begun = begun;
+    begun.work = this.#look(nowMs, () => this.#begun === begun)
       // One that fails is as if it had not been taken.
       .catch(() => {})
       .then(() => {
-        if (this.#takenAtMs === nowMs) this.#doneAtMs = this.#clock.now();
+        begun.isOver = true;
       });
+  }
+
+  async #look(takenAtMs: number, isWanted: () => boolean): Promise<void> {
+    if (this.#kept) {
+      const gone = await this.#watched.gone();
+      const texts = gone?.texts ?? [];
+      // What shows the toast is the better look at a page that has but lost it since.
+      if (texts.length > 0 && !gone?.isOutdated && this.#kept.captured) return;
+      for (const text of texts) this.#told.add(text);
+      this.#kept = undefined;
+    }
+    await this.#watched.note();
+    const value = await this.#capture?.();
+    // While it was taken the page may have gone on, and it is not known whether it shows that.
+    const gone = await this.#watched.gone();
+    if (!isWanted()) return;
+    const isSeen = value !== undefined && gone !== undefined && gone.texts.length === 0;
+    this.#kept = { takenAtMs, ...(isSeen ? { captured: { value } } : {}) };
   }
 }

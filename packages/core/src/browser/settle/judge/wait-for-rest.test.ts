@@ -18,7 +18,9 @@ class ScriptedPage {
   pending: { kind?: 'animation'; label: string; untilMs: number; key?: string }[] = [];
   causes: Cause[] = [];
   notedAtMs = -1;
-  gone: Gone | undefined;
+  /** What can be read on it, in which document, and how often its controls have moved. */
+  shown = { texts: [] as string[], document: 1, arrangement: 1 };
+  #noted: ScriptedPage['shown'] | undefined;
   leftOver: Cause[] = [];
   changedLate: number[] = [];
   reports = 0;
@@ -73,8 +75,17 @@ class ScriptedPage {
     frames: async () => {},
     note: async () => {
       this.notedAtMs = this.nowMs;
+      this.#noted = { ...this.shown };
     },
-    gone: async () => this.gone,
+    gone: async (): Promise<Gone | undefined> => {
+      const [noted, { texts, document, arrangement }] = [this.#noted, this.shown];
+      if (noted?.document !== document) return undefined;
+      const isNew = texts.some((text) => !noted.texts.includes(text));
+      return {
+        texts: noted.texts.filter((text) => !texts.includes(text)),
+        isOutdated: isNew || noted.arrangement !== arrangement,
+      };
+    },
     left: () => this.leftOver,
     causes: () => this.causes,
     state: () => this.state,
@@ -92,6 +103,10 @@ class ScriptedPage {
     this.movedAtMs = this.nowMs;
     this.effect = true;
   };
+  shows(...texts: string[]): void {
+    this.shown = { ...this.shown, texts };
+    this.moves();
+  }
   begins(label: string): void {
     this.causes.push({ label, startedAtMs: this.nowMs });
     this.changes();
@@ -317,41 +332,99 @@ describe('the wait', () => {
 });
 
 describe('an early look', () => {
-  /** An effect at once, and a timer of 1.5 s after which something moves. */
-  const toastFor = (gone?: Gone) => {
-    page.gone = gone;
-    page.moves();
-    page.pending = [{ label: 'timer', untilMs: 1_500, key: 'hide' }];
-    page.at(1_500, page.moves);
+  /** A text at once, a timer, and what is shown once that has run. */
+  const toastFor = (then: () => void = () => page.shows(), untilMs = 1_500) => {
+    page.shows('Saved');
+    page.pending = [{ label: 'timer', untilMs, key: 'hide' }];
+    page.at(untilMs, then);
   };
   const look = async () => page.nowMs;
+  const slowLook = (ms: number) => async () => {
+    const atMs = page.nowMs;
+    await new Promise<void>((resolve) => page.clock.after(ms, resolve));
+    return atMs;
+  };
 
   test('is what was seen where all that came of the wait is that something went', async () => {
-    toastFor({ texts: ['Saved'], isOutdated: false });
+    toastFor();
     const { captured, reason } = await settle(look);
     expect(captured).toBe(limits.quietMs);
     expect(reason).toMatch(/^timer \d+ ms, then quiet; "Saved" was there before, and is seen$/);
   });
 
-  test('is not what was seen where more came of it, but what has gone is told', async () => {
-    toastFor({ texts: ['Saved'], isOutdated: true });
+  test.each([
+    ['something else can be read', () => page.shows('Orders')],
+    [
+      'what one can click lies elsewhere',
+      () => {
+        page.shown.arrangement += 1;
+        page.shows();
+      },
+    ],
+  ])('is not what was seen where %s now, but what has gone is told', async (_why, then) => {
+    toastFor(then);
     const { captured, reason } = await settle(look);
     expect(captured).toBeGreaterThan(1_500);
     expect(reason).toMatch(/; "Saved" was there before$/);
   });
 
   test.each([
-    ['nothing has gone', { texts: [], isOutdated: false }],
-    ['the document is another', undefined],
-  ])('is forgotten where %s', async (_why, gone) => {
-    toastFor(gone);
+    ['nothing has gone', () => page.moves()],
+    [
+      'the document is another',
+      () => {
+        page.shown.document += 1;
+        page.shows();
+      },
+    ],
+  ])('is forgotten where %s', async (_why, then) => {
+    toastFor(then);
     const { captured, reason } = await settle(look);
     expect(captured).toBeGreaterThan(1_500);
     expect(reason).toMatch(/^timer \d+ ms, then quiet$/);
   });
 
+  test('holds where the page moved while it was taken, but for what could be read', async () => {
+    toastFor();
+    for (let ms = 120; ms < 1_400; ms += 120) page.at(ms, page.moves);
+    const { captured } = await settle(slowLook(90));
+    expect(captured).toBeLessThan(1_500);
+  });
+
+  test('does not hold where something went while it was taken, but that is told', async () => {
+    toastFor(undefined, 700);
+    const { captured, reason } = await settle(slowLook(800));
+    expect(captured).toBeGreaterThan(700);
+    expect(reason).toMatch(/; "Saved" was there before$/);
+  });
+
+  test('is taken of a page that does not hold still, too', async () => {
+    toastFor();
+    for (let ms = 10; ms < 1_600; ms += 60) page.at(ms, page.moves);
+    const { captured } = await settle(look);
+    expect(captured).toBeGreaterThanOrEqual(limits.restlessMs);
+    expect(captured).toBeLessThan(1_500);
+  });
+
+  test('is kept where what it saw goes while something else is waited for', async () => {
+    toastFor(() => page.shows(), 900);
+    page.pending.push({ label: 'other timer', untilMs: 1_900 });
+    const { captured, reason } = await settle(look);
+    expect(captured).toBe(limits.quietMs);
+    expect(reason).toMatch(/; "Saved" was there before, and is seen$/);
+  });
+
+  test('is taken again where something else came, and tells what was there before that', async () => {
+    toastFor(() => page.shows('Sent'), 900);
+    page.pending.push({ label: 'other timer', untilMs: 1_900 });
+    page.at(1_900, () => page.shows());
+    const { captured, reason } = await settle(look);
+    expect(captured).toBe(900 + limits.quietMs);
+    expect(reason).toMatch(/; "Saved", "Sent" was there before, and is seen$/);
+  });
+
   test('teaches not to wait for what takes away', async () => {
-    toastFor({ texts: ['Saved'], isOutdated: false });
+    toastFor();
     await settle(look);
     const startMs = page.nowMs;
     page.pending = [{ label: 'timer', untilMs: startMs + 1_500, key: 'hide' }];
@@ -378,14 +451,14 @@ describe('an early look', () => {
   });
 
   test('waits until what fades in is there', async () => {
-    toastFor({ texts: ['Saved'], isOutdated: false });
+    toastFor();
     page.pending = [{ kind: 'animation', label: 'animation', untilMs: 1_500 }];
     await settle(look);
     expect(page.notedAtMs).toBeGreaterThanOrEqual(limits.fadedInMs);
   });
 
   test('that fails is as if it had not been taken', async () => {
-    toastFor({ texts: ['Saved'], isOutdated: false });
+    toastFor();
     const failing = async () => {
       if (page.nowMs < 1_500) throw new Error('no picture');
       return page.nowMs;
