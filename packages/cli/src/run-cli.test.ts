@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { runLine as run } from './run-cli.case.js';
+import { VERSION } from './version.js';
 
 it.each([['--help'], ['-h']])('nova-act %s lists the commands', async (flag) => {
   const { code, out } = await run(flag);
@@ -47,7 +48,7 @@ it('with --json what went wrong is JSON on standard output, and words on standar
 });
 
 it('nova-act --version is the version', async () => {
-  expect(await run('--version')).toMatchObject({ code: 0, out: '4.0.0\n' });
+  expect(await run('--version')).toMatchObject({ code: 0, out: `${VERSION}\n` });
 });
 
 it('nova-act mcp --help lists its arguments, without colours where none can be seen', async () => {
