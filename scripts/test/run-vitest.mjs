@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../setup/places.mjs';
 import { runShown } from './run-shown.mjs';
 
@@ -8,7 +8,7 @@ const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const REPORTS = join(ROOT, '.cache', 'test');
 
 /**
- * Runs vitest with `args` and counts what its report says. A run that failed without a failed test
+ * Runs vitest with `args`, counts what its report says and gives each file's time. A run that failed without a failed test
  * (an unhandled rejection, a crash) counts as one failure.
  */
 export async function runVitest(name, args, env) {
@@ -41,7 +41,7 @@ export function countReport(path) {
   } catch (error) {
     // Killed, out of memory, or refused to start: there is nothing to count.
     console.error(`No report of the tests: ${error.message}`);
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, files: [] };
   }
   const brokenFiles = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
@@ -50,5 +50,9 @@ export function countReport(path) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    files: report.testResults.map(({ name, startTime, endTime }) => ({
+      name: relative(ROOT, name),
+      seconds: (endTime - startTime) / 1000,
+    })),
   };
 }

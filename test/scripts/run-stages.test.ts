@@ -41,6 +41,24 @@ it('counts a stage that breaks as a failure', async () => {
   expect(lastLine()).toBe('5 passed, 1 failed');
 });
 
+it('says before its last line how long each stage took, and which files took longest', async () => {
+  const files = Array.from({ length: 12 }, (_, at) => ({ name: `${at}.test.ts`, seconds: at }));
+  const timed = { title: 'b', run: async () => ({ passed: 1, failed: 0, skipped: 0, files }) };
+  await runStages([stage('a', 2, 0), timed], {});
+  const said = printed.join('\n').split('\n');
+  const from = said.indexOf('Time of the stages:');
+  expect(said.slice(from + 1, from + 4)).toEqual([
+    expect.stringMatching(/^ +0\.\d s {2}a$/),
+    expect.stringMatching(/^ +0\.\d s {2}b$/),
+    expect.stringMatching(/^ +0\.\d s {2}all$/),
+  ]);
+  const longest = said.slice(said.indexOf('The longest test files:') + 1, -2);
+  expect(longest.map((line) => line.trim())).toEqual(
+    [11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map((at) => `${at}.0 s  ${at}.test.ts`),
+  );
+  expect(lastLine()).toBe('3 passed, 0 failed');
+});
+
 it('does not succeed when nothing was run', async () => {
   expect(await runStages([], {})).toBe(1);
 });
