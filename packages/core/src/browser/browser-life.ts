@@ -78,18 +78,24 @@ export class BrowserLife {
     const followScheduling = options.followScheduling ?? true;
     // What is put into a context is not taken out of its documents again: into a borrowed one it is not put.
     const isFollowed = hold.ownsContext && mode === 'events' && followScheduling;
-    const beginnings = isFollowed
-      ? await preempt(followBeginnings(hold.context), signal)
-      : undefined;
+    const following = isFollowed ? followBeginnings(hold.context) : undefined;
     const tabs = new Tabs(hold, {
       dialogPolicy,
       boundary,
       onDownload: (download) => downloads.take(download),
       popups: popupPolicyOf(options),
-      attachSettler: (page, isEffect) =>
-        attachSettler(page, { mode, followScheduling, isEffect, beginnings }),
+      // In a document the script of the beginnings runs first only if it was there first.
+      attachSettler: async (page, isEffect) =>
+        attachSettler(page, { mode, followScheduling, isEffect, beginnings: await following }),
     });
     this.#tabs = tabs;
-    await this.residents.moveIn(hold, sceneOf(tabs, tabs.active(), signal));
+    const tab = tabs.active();
+    // Needed for the first action; if it fails, it is tried again then. A page of the user's is left as it
+    // is until it is acted upon.
+    if (hold.ownsContext) void tab.settler();
+    await Promise.all([
+      this.residents.moveIn(hold, sceneOf(tabs, tab, signal)),
+      following && preempt(following, signal),
+    ]);
   }
 }

@@ -12,8 +12,9 @@ import type { Scene } from '../tabs/scene.js';
  */
 export interface Resident {
   /**
-   * The browser is open, and nothing was visited for this session yet. The function given back takes
-   * out again what was put in; it is not called for a context that is closed anyway.
+   * The browser is open, and nothing was visited for this session yet. All move in at the same time, and
+   * none may count on another. The function given back takes out again what was put in; it is not called
+   * for a context that is closed anyway.
    */
   moveIn?(hold: BrowserHold, scene: Scene): Promise<(() => Promise<void>) | void>;
   /**

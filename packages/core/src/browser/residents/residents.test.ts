@@ -59,6 +59,23 @@ describe('those who live beside the hand', () => {
     expect(looks).toBe(0);
   });
 
+  test('move in at the same time', async () => {
+    const arrived: string[] = [];
+    let open = () => {};
+    const door = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const guest = (name: string, waitsFor?: Promise<void>): Resident => ({
+      moveIn: async () => {
+        await waitsFor;
+        arrived.push(name);
+      },
+    });
+    const last: Resident = { moveIn: async () => open() };
+    await new Residents([guest('a', door), guest('b'), last]).moveIn(hold, scene);
+    expect(arrived).toEqual(['b', 'a']);
+  });
+
   test('move out in the reverse order, those who had moved in, and once', async () => {
     const out: string[] = [];
     const guest = (name: string): Resident => ({
@@ -73,6 +90,6 @@ describe('those who live beside the hand', () => {
     await expect(residents.moveIn(hold, scene)).rejects.toThrow('no room');
     await residents.moveOut();
     await residents.moveOut();
-    expect(out).toEqual(['b', 'a']);
+    expect(out).toEqual(['c', 'b', 'a']);
   });
 });

@@ -14,11 +14,15 @@ export class Residents {
     this.#all = all;
   }
 
+  /** All at the same time; where one fails, after the others have come to an end, and can move out. */
   async moveIn(hold: BrowserHold, scene: Scene): Promise<void> {
-    for (const resident of this.#all) {
-      const undo = await resident.moveIn?.(hold, scene);
-      if (undo) this.#undo.push(undo);
+    const moving = this.#all.map(async (resident) => resident.moveIn?.(hold, scene));
+    const moved = await Promise.allSettled(moving);
+    for (const one of moved) {
+      if (one.status === 'fulfilled' && one.value) this.#undo.push(one.value);
     }
+    const failed = moved.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   async beforeAction(action: Action, scene: Scene): Promise<Action> {
