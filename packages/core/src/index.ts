@@ -58,6 +58,7 @@ export type {
   Described,
   Found,
   FramePlace,
+  Glimpse,
   PageFacts,
   Recall,
   Surroundings,

@@ -70,6 +70,17 @@ interface Box {
   bottom: number;
   right: number;
 }
+
+/** A page and what is looked for on it, seen in one moment. */
+export interface Glimpse {
+  facts: PageFacts;
+  /**
+   * Where the target is, if it is there for certain and a pointer meets it as the page stands. Absent: only
+   * `find` says whether it is there.
+   */
+  box?: Box | undefined;
+}
+
 /**
  * Knows elements again: says of what lies in a box what a person would say of it, and finds on the page
  * as it is what was said before. It looks only; nothing here acts upon a page, but that a search brings
@@ -80,6 +91,8 @@ export interface Recall {
   describe(box: Box, as: 'pressed' | 'typed into', signal: AbortSignal): Promise<Described>;
   /** Where the target is on the page, alone, visible and met by a pointer; or why it is not. */
   find(target: Target, signal: AbortSignal): Promise<Found>;
+  /** The same with what tells the page, in one question instead of two. Nothing is brought into view. */
+  glimpse(target: Target, signal: AbortSignal): Promise<Glimpse>;
   /** What tells this page, and this state of it, from others. */
   facts(signal: AbortSignal): Promise<PageFacts>;
 }

@@ -3,6 +3,7 @@ import type { Action } from '../act/program.js';
 import type { CallEnd, MemorableAct, StepMemory } from '../act/step-memory.js';
 import type { RestOptions } from '../browser/actuator.js';
 import type { PageFacts, Recall } from '../browser/recall.js';
+import { addressPattern } from '../browser/recalling/address-pattern.js';
 import type { Clock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
 import type { ActMemoryRecord } from '../errors/act-metadata.js';
@@ -26,6 +27,15 @@ export interface MemorySetting {
   readonly logger: Logger;
 }
 
+/** What is known of an act on the page where it begins. */
+interface Opening {
+  readonly url: string;
+  readonly loaded: Loaded;
+  readonly player?: Player | undefined;
+  /** Why it is not played. */
+  readonly why?: string | undefined;
+}
+
 /** What the agent does to the world; the rest is looking, thinking and ending. */
 const DEEDS: ReadonlySet<Action['kind']> = new Set([
   ...(['click', 'hover', 'scroll', 'type', 'goToUrl', 'wait'] as const),
@@ -39,6 +49,8 @@ export class ActMemory implements StepMemory {
   readonly #variables: KnownVariables;
   readonly #recorder: Recorder;
   readonly #day: string | undefined;
+  /** What was found out of it while the page was waited for. */
+  #opening: Promise<Opening | undefined> | undefined;
   #loaded: Loaded | undefined;
   #player: Player | undefined;
   /** What is about to be played. */
@@ -69,7 +81,7 @@ export class ActMemory implements StepMemory {
   async next({ observation }: Look, signal: AbortSignal): Promise<Action | undefined> {
     const { windowWidth: width, windowHeight: height } = observation.browserDimensions;
     this.#recorder.viewport = { width, height };
-    if (!this.#loaded) await this.#load(signal);
+    if (!this.#loaded) await this.#begins(observation.activeURL, signal);
     if (this.#isOnly && this.#ending === 'broken') throw this.#refusal();
     const player = this.#player;
     if (!player) return undefined;
@@ -100,7 +112,7 @@ export class ActMemory implements StepMemory {
     if (!mayPlay) return undefined;
     const player = this.#player;
     if (player?.asksNext(this.#act.schema !== undefined)) return undefined;
-    return { unseen: true, ...(player ? { arrived: () => player.arrived(signal) } : {}) };
+    return { unseen: true, arrived: () => this.#arrived(signal) };
   }
 
   async begin(action: Action, signal: AbortSignal): Promise<(end: CallEnd) => void> {
@@ -133,31 +145,51 @@ export class ActMemory implements StepMemory {
     }
   }
 
+  /** Whether the page is the one that comes next. */
+  async #arrived(signal: AbortSignal): Promise<boolean> {
+    if (this.#loaded) return this.#player?.arrived(signal) ?? false;
+    this.#opening ??= this.#open(signal);
+    return (await this.#opening)?.player?.arrived(signal) ?? false;
+  }
+
   get #isOnly(): boolean {
     return this.#act.mode === 'only';
   }
 
-  async #load(signal: AbortSignal): Promise<void> {
-    const { recall, memory, tools, logger } = this.#setting;
+  /** What is recorded of an act that begins on the page as it is; undefined where that cannot be looked at. */
+  async #open(signal: AbortSignal): Promise<Opening | undefined> {
+    const { recall, memory, tools } = this.#setting;
     const facts = await this.#looking(signal, () => recall.facts(signal));
-    if (!facts) {
-      this.#loaded = { key: undefined, mayKeep: false };
+    if (!facts) return undefined;
+    const { url } = facts;
+    const { prompt, schema, mode } = this.#act;
+    const parts = { prompt, schema, tools, url };
+    const loaded = await loadRecording(memory, parts, mode === 'record', signal);
+    if (mode === 'record') return { url, loaded };
+    const { recording, unread } = loaded;
+    const why = unread ?? (recording ? this.#unfit(recording) : 'nothing is recorded of it');
+    return why !== undefined || !recording
+      ? { url, loaded, why }
+      : { url, loaded, player: new Player(recording, recall, this.#variables) };
+  }
+
+  /** The act begins on the page of this address; it may have gone on since it was waited for. */
+  async #begins(url: string, signal: AbortSignal): Promise<void> {
+    const early = await this.#opening;
+    const isOfThis = early && addressPattern(early.url) === addressPattern(url);
+    const opened = isOfThis ? early : await this.#open(signal);
+    this.#loaded = opened?.loaded ?? { key: undefined, mayKeep: false };
+    if (!opened) {
       this.#breaks('the page could not be looked at');
       return;
     }
-    const { prompt, schema, mode } = this.#act;
-    const parts = { prompt, schema, tools, url: facts.url };
-    this.#loaded = await loadRecording(memory, parts, mode === 'record', signal);
-    const { recording, unread } = this.#loaded;
-    if (mode === 'record') return;
+    const { unread, key } = opened.loaded;
     if (unread !== undefined) {
-      logger.warn('A recording is left as it is', { why: unread, ...this.#loaded.key });
+      this.#setting.logger.warn('A recording is left as it is', { why: unread, ...key });
     }
-    this.#why = unread ?? (recording ? this.#unfit(recording) : 'nothing is recorded of it');
+    this.#why = opened.why;
+    this.#player = opened.player;
     if (this.#why !== undefined && this.#isOnly) throw this.#refusal();
-    if (recording && this.#why === undefined) {
-      this.#player = new Player(recording, recall, this.#variables);
-    }
   }
 
   #unfit({ day, variables = {} }: NonNullable<Loaded['recording']>): string | undefined {

@@ -1,5 +1,5 @@
 import type { Action } from '../act/program.js';
-import type { PageFacts, Recall, Target } from '../browser/recall.js';
+import type { Glimpse, PageFacts, Recall, Target } from '../browser/recall.js';
 import type { KnownVariables } from './known-variables.js';
 import { whyNotSameEnd, whyNotSamePage } from './page-marks.js';
 import type { RecordedStep, Recording } from './recording.js';
@@ -42,7 +42,7 @@ export class Player {
     const { steps, open } = this.recording;
     const step = steps[this.#at];
     if (!step && open !== undefined) return { ask: 'rest', why: open };
-    const facts = await this.#recall.facts(signal);
+    const { facts, box } = await this.#glimpse(step, signal);
     if (!step) {
       const why = whyNotSameEnd(this.recording, this.#before, facts, this.#variables);
       if (why !== undefined) return { broken: `the end: ${why}` };
@@ -51,7 +51,7 @@ export class Player {
     const said = sayStep(step, this.#at);
     const other = whyNotSamePage(step.page, facts, this.#variables);
     if (other !== undefined) return { broken: `${said}: ${other}` };
-    const aimed = await this.#aim(step, viewport, signal);
+    const aimed = await this.#aim(step, box, viewport, signal);
     if ('missing' in aimed) return { broken: `${said}: it ${aimed.missing}` };
     this.#at++;
     this.#before = facts.texts;
@@ -72,18 +72,26 @@ export class Player {
   async arrived(signal: AbortSignal): Promise<boolean> {
     const { steps } = this.recording;
     const step = steps[this.#at];
-    const facts = await this.#recall.facts(signal);
+    const { facts, box } = await this.#glimpse(step, signal);
     if (facts.beganAtMs === this.#beganAtMs) return false;
     if (!step) {
       return whyNotSameEnd(this.recording, this.#before, facts, this.#variables) === undefined;
     }
     if (whyNotSamePage(step.page, facts, this.#variables) !== undefined) return false;
-    if (!('target' in step) || !step.target) return true;
+    if (!('target' in step) || !step.target || box) return true;
     return 'box' in (await this.#recall.find(this.#filled(step.target), signal));
+  }
+
+  /** The page, and where the step's target is on it, if that can be told in the same moment. */
+  async #glimpse(step: RecordedStep | undefined, signal: AbortSignal): Promise<Glimpse> {
+    return step && 'target' in step && step.target
+      ? this.#recall.glimpse(this.#filled(step.target), signal)
+      : { facts: await this.#recall.facts(signal) };
   }
 
   async #aim(
     step: RecordedStep,
+    seen: Glimpse['box'],
     { width, height }: Viewport,
     signal: AbortSignal,
   ): Promise<{ action: Action } | { missing: string }> {
@@ -91,7 +99,9 @@ export class Player {
     if (step.do === 'goToUrl')
       return { action: { kind: 'goToUrl', url: this.#variables.fill(step.url) } };
     const page = { box: { top: 0, left: 0, bottom: height, right: width } };
-    const found = step.target ? await this.#recall.find(this.#filled(step.target), signal) : page;
+    const find = ({ target }: typeof step) =>
+      target ? this.#recall.find(this.#filled(target), signal) : page;
+    const found = seen ? { box: seen } : await find(step);
     if ('missing' in found) return found;
     const { box } = found;
     switch (step.do) {

@@ -8,6 +8,7 @@ export function redactedRecall(recall: Recall, redact: <T>(value: T) => T): Reca
   return {
     describe: async (...args) => redact(await recall.describe(...args)),
     find: async (...args) => redact(await recall.find(...args)),
+    glimpse: async (...args) => redact(await recall.glimpse(...args)),
     facts: async (signal) => redact(await recall.facts(signal)),
   };
 }

@@ -2,7 +2,8 @@ import { inPage, withParts } from '../frames/in-page.js';
 import type { PageFacts } from '../recall.js';
 import { type Kit, kitInPage } from './kit-in-page.js';
 
-const pageFactsWith = inPage(function pageFactsWith(kitOf: () => Kit): PageFacts {
+/** Self-contained: runs in the page. */
+export const pageFactsWith = inPage(function pageFactsWith(kitOf: () => Kit): PageFacts {
   const MAX_TEXTS = 400;
   const MAX_CONTROLS = 300;
   const kit = kitOf();

@@ -6,11 +6,12 @@ import { describe } from '../frames/describe.js';
 import { callOn, evaluateIn, nodeFrom, releaseHandles } from '../frames/evaluate.js';
 import type { FrameSessions } from '../frames/frame-sessions.js';
 import { boxInFrame, locate } from '../frames/locate.js';
-import type { Described, Found, PageFacts, Recall, Target } from '../recall.js';
+import type { Described, Found, Glimpse, PageFacts, Recall, Target } from '../recall.js';
 import { inFront } from '../tabs/in-front.js';
 import type { Tabs } from '../tabs/tabs.js';
 import { describeInPage } from './describe-in-page.js';
 import { describeFrame, inViewport, reachFrame, viewportSize } from './frames-on-the-way.js';
+import { glimpseInPage } from './glimpse-in-page.js';
 import { pageFactsInPage } from './page-facts-in-page.js';
 import { isRecalled, searchInPage } from './search-in-page.js';
 
@@ -31,6 +32,16 @@ export class PageRecall implements Recall {
 
   find(target: Target, signal: AbortSignal): Promise<Found> {
     return this.#looking(signal, (sessions) => findAgain(sessions, target));
+  }
+
+  glimpse(target: Target, signal: AbortSignal): Promise<Glimpse> {
+    return this.#looking(signal, async (sessions) => {
+      const main = await sessions.mainFrame();
+      // The way into frames is one of several questions.
+      return target.frames?.length
+        ? { facts: await evaluateIn(main, pageFactsInPage) }
+        : evaluateIn(main, glimpseInPage, plain(target));
+    });
   }
 
   facts(signal: AbortSignal): Promise<PageFacts> {

@@ -11,9 +11,11 @@ interface Store {
   novaActRecalled?: Element | undefined;
 }
 
-const searchWith = inPage(function searchWith(
+/** Self-contained: runs in the page. `asItStands`: only what a pointer meets without scrolling is found. */
+export const searchWith = inPage(function searchWith(
   kitOf: () => Kit,
   { role, name, valueKind = '', state = {}, near, shadow = [] }: Target,
+  asItStands = false,
 ): Search {
   const kit = kitOf();
   const store = globalThis as typeof globalThis & Store;
@@ -110,6 +112,7 @@ const searchWith = inPage(function searchWith(
   const before = inView();
   // Also where a box of the page's own has scrolled it out of sight.
   if (!before.shown || !isMet(before)) {
+    if (asItStands) return no('is not met as the page stands');
     element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   }
   store.novaActRecalled = element;

@@ -16,6 +16,8 @@ export const limits = {
   slightSlownessMs: 25,
   /** The same where everything that happened was over when the action returned. */
   quietAfterInstantMs: 50,
+  /** The same where the page is known to be the one that was to come: two frames and what runs between them. */
+  quietArrivedMs: 25,
   /** A page that answers later than this is slow: the quiet window grows with its delay … */
   promptMs: 8,
   /** … by this at most. */

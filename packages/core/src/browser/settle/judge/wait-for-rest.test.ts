@@ -579,8 +579,16 @@ describe('a page that has come to where somebody waits for it to come', () => {
 
   test('has to hold still for a shorter while, and is asked about when nothing is going on', async () => {
     const { durationMs } = await arriving(async () => true);
-    expect(durationMs).toBe(LOADED_MS + limits.quietAfterInstantMs);
+    expect(durationMs).toBe(LOADED_MS + limits.quietArrivedMs);
     expect(asked).toEqual([LOADED_MS]);
+  });
+
+  test('has to hold still for longer where it was settled before: nobody knows what came since', async () => {
+    const mark = await settler.mark(never);
+    page.moves();
+    await page.until(settler.settle(mark, { signal: never }));
+    const again = settler.settle(mark, { signal: never, arrived: async () => true });
+    expect((await page.until(again)).durationMs).toBe(limits.quietAfterInstantMs);
   });
 
   test.each([

@@ -98,9 +98,9 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
         continue;
       }
     }
-    const isShort = isInstant || arrival?.is === true;
+    const hasArrived = arrival?.is === true;
     const windowMs =
-      (isShort ? limits.quietAfterInstantMs : limits.quietMs) + slownessMs(nowMs - askedAtMs);
+      quietMsOf({ ...options, isInstant, hasArrived }) + slownessMs(nowMs - askedAtMs);
     // What the action did at once was done before it returned: the window is open since then.
     const sinceMs = isInstant ? startedAtMs - limits.returnMs : startedAtMs;
     const restAtMs = restingAt(watched, report, {
@@ -111,7 +111,8 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       effect,
       slowestMs,
     });
-    const captureAfterMs = isInstant ? limits.captureAfterInstantMs : limits.captureAfterMs;
+    const captureAfterMs =
+      isInstant || hasArrived ? limits.captureAfterInstantMs : limits.captureAfterMs;
     const lookAtMs = restAtMs - windowMs + captureAfterMs;
     if (last && movedAtMs > last.startedAtMs) {
       // In vain; but two captures at a time are one too many for a browser.
@@ -143,6 +144,17 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     await scope.sleep(limits.probeEveryMs, last.work);
   }
   return { effect };
+}
+
+/** For how long nothing may move. That nothing was done to the page is no proof that nobody has. */
+function quietMsOf(of: {
+  isInstant: boolean;
+  hasArrived: boolean;
+  expectsEffect: boolean;
+}): number {
+  if (of.isInstant) return limits.quietAfterInstantMs;
+  if (!of.hasArrived) return limits.quietMs;
+  return of.expectsEffect ? limits.quietArrivedMs : limits.quietAfterInstantMs;
 }
 
 /** A page that answers late also paints late, what its browser or the way to it may be busy with. */
