@@ -41,7 +41,7 @@ function workspaceFolders() {
   const packages = readdirSync(join(ROOT, 'packages'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `packages/${entry.name}`);
-  return ['examples', ...packages.sort()];
+  return ['docs', 'examples', ...packages.sort()];
 }
 
 /** npx beside the npm that runs this, else beside this Node, else from PATH. */

@@ -1,41 +1,37 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../architecture/source-files.js';
 import { node } from '../packaging/run.js';
-import { codeBlocks, READMES, readText } from './code-blocks.js';
+import { PAGES, READMES, readText } from './code-blocks.js';
+import { programsOf, writePrograms } from './programs.js';
 
-const existing = READMES.filter((readme) => existsSync(join(ROOT, readme)));
-const folder = join(ROOT, '.cache', 'readme');
+const existing = [...READMES, ...PAGES].filter((readme) => existsSync(join(ROOT, readme)));
 
-describe('the TypeScript in the READMEs', () => {
-  beforeAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+describe('the TypeScript in the READMEs and on the pages', () => {
+  it('compiles, program by program', async () => {
+    using written = writePrograms('readme', existing.flatMap(programsOf));
     const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
     const config = { extends: '../../tsconfig.test.json', compilerOptions, include: ['*.ts'] };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    for (const { readme, language, line, code } of existing.flatMap(codeBlocks)) {
-      if (language !== 'ts') continue;
-      // Empty lines before it, so that a fault is reported on the README's own line.
-      const name = `${readme.replaceAll('/', '_')}.${line}.ts`;
-      writeFileSync(join(folder, name), `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
-    }
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it('compiles, block by block', async () => {
+    writeFileSync(join(written.folder, 'tsconfig.json'), JSON.stringify(config));
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    expect(await node([tsc, '-p', folder, '--pretty', 'false'], ROOT)).toBe('');
+    expect(await node([tsc, '-p', written.folder, '--pretty', 'false'], ROOT)).toBe('');
   });
 });
+
+/** `/reference/…` of a page is generated with the site, whose build finds out whether it is there. */
+function fileOfLink(readme: string, link: string): string {
+  if (!link.startsWith('/')) return join(dirname(readme), link);
+  if (link.startsWith('/reference/')) return 'docs';
+  return join('docs', `${link.replace(/\/$/, '/index').replace(/\.md$/, '')}.md`);
+}
 
 describe.each(existing)('%s', (readme) => {
   const text = readText(readme);
 
   it('links to nothing that is not there', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? '');
-    const broken = links.filter((link) => !existsSync(join(ROOT, dirname(readme), link)));
+    const broken = links.filter((link) => !existsSync(join(ROOT, fileOfLink(readme, link))));
     expect(broken).toEqual([]);
   });
 
