@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { NovaAct, type Recording, toPlaywright } from '@nova-act/core';
 import { scriptedModel, startLocalService } from '@nova-act/local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runLine } from '../../packages/cli/src/run-cli.case.js';
+import { runIn, runLine } from '../../packages/cli/src/run-cli.case.js';
 import { boxOf } from '../../packages/core/test/support/open-hand.js';
 import { chromium, launchOptions } from '../support/chromium.js';
 import { type PageServer, servePages } from '../support/serve-pages.js';
@@ -31,6 +31,7 @@ const RESULTS = `<!doctype html><html lang="en"><title>Results</title><h1>Result
 const SHOP = {
   '/': `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
     <label>Search products <input type="search" id="search"></label>
+    <button id="till" disabled>Open till</button>
     <button id="apply" onclick="if (search.value === 'Mug') location.href='/results'">Apply</button>`,
   '/results': RESULTS,
   '/bank': `<!doctype html><button id="pay" onclick="document.body.textContent='Paid'">Pay</button>`,
@@ -52,15 +53,19 @@ let folder: string;
 let shop: PageServer;
 let changed: PageServer;
 let recording: Recording;
+/** The ids of acts that a trace was written of: one like the recorded one, and one whose click failed. */
+let traced: string;
+let failed: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nova-act-test-'));
   shop = await servePages(SHOP);
   changed = await servePages({ ...SHOP, '/results': RESULTS.replaceAll('Red Mug', 'Pink Mug') });
   const memory = new TestMemory();
+  let way = WAY;
   await using service = await startLocalService({
     model: scriptedModel(async ({ step }) => {
-      const [selector, text] = WAY[step - 1] ?? [];
+      const [selector, text] = way[step - 1] ?? [];
       if (selector === undefined) return ['return'];
       const { top, left, bottom, right } =
         selector === 'iframe' ? await payBox(nova) : await boxOf(nova.page, selector);
@@ -69,12 +74,19 @@ beforeAll(async () => {
       return [call as ['agentClick', string], 'takeObservation'];
     }),
   });
-  const session = { ...chromium(), ...service.novaActOptions, memory };
+  const logsDirectory = join(folder, 'traces');
+  const session = { ...chromium(), ...service.novaActOptions, memory, logsDirectory };
   await using nova = await NovaAct.start({ ...session, startingPage: `${shop.url}/` });
   await nova.act(PROMPT, { variables: { what: 'Mug', pin: '12 34' } });
   if (!memory.newest) throw new Error('nothing was recorded');
   recording = memory.newest;
-});
+  const variables = { what: 'Mug', pin: '12 34' };
+  await nova.goToUrl(`${shop.url}/`);
+  traced = (await nova.act(PROMPT, { variables, memory: 'off' })).metadata.actId ?? '';
+  way = [['#till']];
+  await nova.goToUrl(`${shop.url}/`);
+  failed = (await nova.act('Open the till', { memory: 'off' })).metadata.actId ?? '';
+}, 180_000);
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await shop?.[Symbol.asyncDispose]();
@@ -111,7 +123,7 @@ async function runTests(tests: Record<string, string>): Promise<Record<string, E
   for (const [name, code] of Object.entries(tests)) {
     await writeFile(join(folder, `${name}.spec.ts`), code);
   }
-  const env = { ...process.env, ACT_PIN: '12 34' };
+  const env = { ...process.env, ACT_PIN: '12 34', ACT_WHAT: 'Mug' };
   const out = await new Promise<string>((resolve) => {
     execFile(
       process.execPath,
@@ -130,17 +142,43 @@ async function runTests(tests: Record<string, string>): Promise<Record<string, E
   );
 }
 
+const fromTraceOf = (actId: string, ...more: string[]) =>
+  runIn({ cwd: folder }, 'codegen', actId, ...more);
+
+describe('a trace', () => {
+  it('without anything that can be done again is refused', async () => {
+    expect(await fromTraceOf(failed)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('does not tell how the act was done'),
+    });
+  });
+
+  it('names what a call was aimed at that failed', async () => {
+    const { out } = await runIn({ cwd: folder }, 'trace', 'open', failed, '--print');
+    const trace = JSON.parse(await readFile(out.trim().replace(/html$/, 'json'), 'utf8'));
+    expect(trace.steps[0].calls[0]).toMatchObject({
+      outcome: 'redirect',
+      target: 'button "Open till"',
+    });
+  });
+});
+
 describe('the test that a recording becomes', () => {
-  it('passes on the page that was recorded, and fails on one that has changed', async () => {
+  it('passes on the page that was recorded, also where a trace tells of it, and fails on one that has changed', async () => {
     const variables = { what: 'Mug' };
     const same = { startingPage: `${shop.url}/`, title: 'as it was', variables };
     const other = { startingPage: `${changed.url}/`, title: 'changed', variables };
+    const fromTrace = await fromTraceOf(traced, '--title', 'traced');
+    expect(fromTrace.code).toBe(0);
+    expect(fromTrace.out).not.toContain('12 34');
     const ends = await runTests({
+      traced: fromTrace.out,
       same: toPlaywright(recording, same),
       changed: toPlaywright(recording, other),
     });
     expect(ends).toMatchObject({
       'as it was': { status: 'passed' },
+      traced: { status: 'passed' },
       // At what is not there any more, having done what was still to be done.
       changed: { status: 'failed', error: { message: expect.stringContaining('Red Mug') } },
     });
@@ -157,8 +195,8 @@ describe('the test that a recording becomes', () => {
   it('is not printed of what cannot be read', async () => {
     const file = join(folder, 'broken.json');
     expect(await runLine('codegen', file)).toMatchObject({
-      code: 2,
-      error: expect.stringContaining('cannot be read'),
+      code: 4,
+      error: expect.stringContaining('There is no file'),
     });
     await writeFile(file, '{');
     expect(await runLine('codegen', file)).toMatchObject({

@@ -2,7 +2,7 @@ import type { SettleReport } from '../browser/actuator.js';
 import type { DownloadView } from '../browser/download-options.js';
 import type { PageProblem } from '../browser/problems/page-problem.js';
 import type { ActMetadata } from '../errors/act-metadata.js';
-import type { JsonValue } from '../wire/json.js';
+import type { JsonObject, JsonValue } from '../wire/json.js';
 import type { Observation } from '../wire/observation.js';
 import type { ErrorView } from './error-view.js';
 
@@ -76,6 +76,8 @@ export type NovaActEvent =
       text: string;
       /** What an action of the browser says it did, `{ hit: 'button "Go"' }` say; not sent. */
       did?: JsonValue | undefined;
+      /** What it was aimed at, where a trace is written: told of calls that failed too. */
+      target?: string | undefined;
       durationMs: number;
     })
   | (AtStep & { type: 'step.finished'; durationMs: number })
@@ -85,6 +87,8 @@ export type NovaActEvent =
       metadata: ActMetadata;
       response?: string | undefined;
       error?: ErrorView | undefined;
+      /** How it was done, as `toPlaywright()` reads it: where a trace is written, or the act is remembered. */
+      recording?: JsonObject | undefined;
       /** What the page complained of since the last look. */
       problems?: readonly PageProblem[] | undefined;
     })

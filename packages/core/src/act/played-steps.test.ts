@@ -41,6 +41,7 @@ function playing(deeds: (Action | Error)[], isWatched: boolean) {
       left.length === 0 ? undefined : { unseen: true, arrived: () => Promise.resolve(true) },
     begin: async () => () => {},
     keep: async () => {},
+    way: () => undefined,
   };
   const parts = { actuator, isWatched, openMemory: () => memory };
   const surroundings = actEnvironment([[['return']]], parts);

@@ -3,6 +3,7 @@ import { insteadOnRecord, recordedStatusOf } from '../errors/recorded-status.js'
 import { redactUrlsIn } from '../errors/redact-url.js';
 import { humanToolSpecs } from '../human/human-input.js';
 import type { CompiledSchema } from '../schema/index.js';
+import type { JsonObject } from '../wire/json.js';
 import { openActDeadline } from './act-deadline.js';
 import type { ActEnvironment } from './act-environment.js';
 import { type ActRecord, openAct, statusOf } from './act-record.js';
@@ -58,7 +59,7 @@ export async function runAct(
       startTimeMs,
       endTimeMs,
       ...log.summed(startTimeMs, endTimeMs),
-      ...(memory ? { memory: memory.record } : {}),
+      ...(memory?.record ? { memory: memory.record } : {}),
     };
   };
   const deadline = openActDeadline(options.timeoutMs, [options.signal, ...env.signals], env.clock);
@@ -83,7 +84,12 @@ export async function runAct(
     const response = secrets.redact(await runSteps(scope, options, emit, progress));
     const parsed = schema ? await parseResponse(response, schema) : undefined;
     const done = { response, parsed, metadata: metadata() };
-    const outcome = await succeed(record, done, signal, withProblems(emit, page));
+    const outcome = await succeed(
+      record,
+      done,
+      signal,
+      withNotes(emit, page, () => memory?.way(true)),
+    );
     // On record as a success, it is one, also where there is no time left to write it down.
     await memory?.keep(signal).catch(() => undefined);
     return outcome;
@@ -92,7 +98,8 @@ export async function runAct(
     const error = secrets.redactError(signal.aborted ? signal.reason : withoutRedirect(thrown));
     if (error instanceof ActError) error.metadata ??= metadata();
     if (record) {
-      const emit = withProblems(stamped(env, record.actId, log), page);
+      const told = stamped(env, record.actId, log);
+      const emit = withNotes(told, page, () => memory?.way(false));
       await fail(record, error, metadata(), signal, emit);
     }
     throw error;
@@ -149,9 +156,16 @@ async function fail(
   emit({ type: 'act.finished', status, metadata, error: errorView(error) });
 }
 
-/** The end of an act tells what its page complained of since the last look. */
-function withProblems(emit: ActEmit, page: PageView | undefined): ActEmit {
-  return (event) => emit({ ...event, ...page?.takeProblems() });
+/** The end of an act tells what its page complained of since the last look, and how it was done. */
+function withNotes(
+  emit: ActEmit,
+  page: PageView | undefined,
+  wayOf: () => JsonObject | undefined,
+): ActEmit {
+  return (event) => {
+    const way = wayOf();
+    emit({ ...event, ...page?.takeProblems(), ...(way ? { recording: way } : {}) });
+  };
 }
 
 function stamped(env: ActEnvironment, actId: string, log: StepLog): ActEmit {

@@ -25,7 +25,7 @@ type CallEvent =
   | Pick<Extract<NovaActEvent, { type: 'call.started' }>, 'type' | 'call'>
   | Pick<
       Extract<NovaActEvent, { type: 'call.finished' }>,
-      'type' | 'call' | 'outcome' | 'text' | 'did' | 'durationMs'
+      'type' | 'call' | 'outcome' | 'text' | 'did' | 'target' | 'durationMs'
     >;
 
 /**
@@ -61,7 +61,9 @@ async function runOne(call: ProgramCall, scope: CallScope, emit: StepEmit): Prom
     const told = shown === undefined || shown === null ? {} : { did: shown };
     const view = (field.mayShow(outcome === 'ok') ? call.disclosed : undefined) ?? call.view;
     noted?.({ outcome, did: shown, secret: field.isSecret });
-    emit({ type: 'call.finished', call: view, outcome, text, ...told, durationMs });
+    const target = noted && scope.memory?.aimedAt;
+    const aimed = target === undefined ? {} : { target };
+    emit({ type: 'call.finished', call: view, outcome, text, ...told, ...aimed, durationMs });
     return { callId: call.callId, view, text, ...told };
   };
   emit({ type: 'call.started', call: call.view });

@@ -1,5 +1,6 @@
 import type { RestOptions } from '../browser/actuator.js';
 import type { ActMemoryRecord } from '../errors/act-metadata.js';
+import type { JsonObject } from '../wire/json.js';
 import type { MemoryMode } from './act-options.js';
 import type { Look } from './page-view.js';
 import type { Action } from './program.js';
@@ -36,8 +37,12 @@ export interface StepMemory {
   begin(action: Action, signal: AbortSignal): Promise<(end: CallEnd) => void>;
   /** The act has succeeded: now it is worth keeping. What fails is logged. Rejects with the reason of `signal`. */
   keep(signal: AbortSignal): Promise<void>;
-  /** What is to be said of it on the result. */
-  readonly record: ActMemoryRecord;
+  /** What is to be said of it on the result; undefined for one that plays nothing and keeps nothing. */
+  readonly record: ActMemoryRecord | undefined;
+  /** What the call that was begun last is aimed at, in the words of the page; undefined where that is not known. */
+  readonly aimedAt?: string | undefined;
+  /** How the act was done, as its recording would have it; undefined where there is nothing to tell. */
+  way(isDone: boolean): JsonObject | undefined;
 }
 
 /** An act that is about to begin. */

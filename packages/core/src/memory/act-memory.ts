@@ -9,6 +9,7 @@ import { preempt } from '../deadline/pre-empt.js';
 import type { ActMemoryRecord } from '../errors/act-metadata.js';
 import { ActNotRememberedError, AgentRedirectError } from '../errors/index.js';
 import type { Logger } from '../logger.js';
+import type { JsonObject } from '../wire/json.js';
 import { KnownVariables } from './known-variables.js';
 import { type Loaded, loadRecording } from './load-recording.js';
 import type { Memory } from './memory.js';
@@ -104,6 +105,17 @@ export class ActMemory implements StepMemory {
     this.#why = played.why;
     if (this.#isOnly && played.ask === 'rest') throw this.#refusal();
     return undefined;
+  }
+
+  get aimedAt(): string | undefined {
+    return this.#recorder.aimedAt;
+  }
+
+  way(isDone: boolean): JsonObject | undefined {
+    const { recording } = this.#loaded ?? {};
+    const isAsBefore = this.#ending === 'over' || this.#ending === 'answer';
+    if (isAsBefore && recording) return { ...recording } as unknown as JsonObject;
+    return this.#recorder.way(this.#act.prompt, this.#day, isDone);
   }
 
   expects(signal: AbortSignal): RestOptions | undefined {

@@ -2,6 +2,7 @@ import type { Action } from '../act/program.js';
 import type { CallEnd } from '../act/step-memory.js';
 import type { Box } from '../browser/actuator.js';
 import type { PageFacts, Recall, Target } from '../browser/recall.js';
+import type { JsonObject } from '../wire/json.js';
 import { KnownVariables } from './known-variables.js';
 import { appeared, marksOf } from './page-marks.js';
 import { recordable, type Unrecordable } from './recordable.js';
@@ -29,6 +30,7 @@ export class Recorder {
   #lastBefore: readonly string[] | undefined;
   #end: Recording['end'];
   #answers = false;
+  #aimedAt: string | undefined;
 
   constructor(recall: Recall, variables: KnownVariables) {
     this.#recall = recall;
@@ -48,8 +50,14 @@ export class Recorder {
     this.#open ??= why;
   }
 
+  /** What was about to be done when it was last told of something, was about to be done to this. */
+  get aimedAt(): string | undefined {
+    return this.#aimedAt;
+  }
+
   /** What the agent has decided is about to be done. */
   async begin(action: Action, signal: AbortSignal): Promise<Finish> {
+    this.#aimedAt = undefined;
     if (this.#open !== undefined) return nothing;
     switch (action.kind) {
       case 'return':
@@ -90,6 +98,13 @@ export class Recorder {
     };
   }
 
+  /** The same for a trace, also of an act that was not done. */
+  way(prompt: string, day: string | undefined, isDone: boolean): JsonObject | undefined {
+    if (!isDone) this.stop('it was not done');
+    const recording = this.recording(prompt, day);
+    return recording?.steps.length ? ({ ...recording } as unknown as JsonObject) : undefined;
+  }
+
   async #acts(
     action: Extract<Action, { kind: 'click' | 'hover' | 'scroll' | 'type' | 'goToUrl' | 'wait' }>,
     signal: AbortSignal,
@@ -120,6 +135,7 @@ export class Recorder {
     if ('unknowable' in described) {
       return { unrecordable: `what is there cannot be known again: ${described.unknowable}` };
     }
+    this.#aimedAt = described.hit;
     const made = recordable(action, this.#named(described.target), this.#variables);
     return 'unrecordable' in made ? made : { ...made, hit: described.hit };
   }

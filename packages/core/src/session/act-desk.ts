@@ -7,6 +7,7 @@ import type { OpenMemory } from '../act/step-memory.js';
 import { ActError, SessionBusyError, ValidationError } from '../errors/index.js';
 import { humanToolSpecs } from '../human/human-input.js';
 import { ActMemory } from '../memory/act-memory.js';
+import { NotedAct } from '../memory/noted-act.js';
 import { redactedRecall } from '../memory/redacted-recall.js';
 import { compileSchema, type Schema } from '../schema/index.js';
 import type { Vault } from '../secrets/vault.js';
@@ -114,16 +115,21 @@ export class ActDesk {
 
   #openMemory(): OpenMemory | undefined {
     const { session, options, tools, secrets } = this.#input;
-    const { memory } = options;
-    if (!memory || !session.actuator.recall) return undefined;
+    const { memory, logsDirectory } = options;
+    if (!session.actuator.recall) return undefined;
     const recall = redactedRecall(session.actuator.recall, secrets.redact);
     const { clock, logger } = session;
     const specs = [
       ...[...tools.values()].map(({ spec }) => spec),
       ...humanToolSpecs(options.humanInput),
     ];
-    const setting = { memory, recall, tools: specs, clock, logger };
-    return (act) => (act.mode === 'off' ? undefined : new ActMemory(act, setting));
+    return (act) => {
+      if (memory && act.mode !== 'off') {
+        return new ActMemory(act, { memory, recall, tools: specs, clock, logger });
+      }
+      // A trace tells how an act was done well enough to do it again.
+      return logsDirectory === undefined ? undefined : new NotedAct(act, recall);
+    };
   }
 
   #environment(path: SessionPath, watcher: ActWatcher | undefined): ActEnvironment {

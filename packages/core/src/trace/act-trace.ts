@@ -96,5 +96,10 @@ export interface ActTrace {
   serverTimeMs?: number | undefined;
   /** What the page complained of between the act before (or the start) and the first look. */
   problemsBefore?: PageProblem[] | undefined;
+  /**
+   * How it was done, as `toPlaywright()` and `nova-act codegen` read it; as far as it can be done again.
+   * Absent where nothing was, or nothing of it can be known again.
+   */
+  recording?: JsonObject | undefined;
   steps: StepTrace[];
 }

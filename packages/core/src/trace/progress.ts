@@ -80,12 +80,20 @@ function lineOf(event: NovaActEvent, paint: Paint): string | undefined {
 const QUIET = new Set(['takeObservation', 'waitForPageToSettle', 'return', 'throw']);
 
 function callLine(
-  { call, outcome, text, did, durationMs }: Extract<NovaActEvent, { type: 'call.finished' }>,
+  {
+    call,
+    outcome,
+    text,
+    did,
+    target: aimedAt,
+    durationMs,
+  }: Extract<NovaActEvent, { type: 'call.finished' }>,
   paint: Paint,
 ): string | undefined {
   if (QUIET.has(call.name) && outcome === 'ok') return undefined;
   const input = presentableObject(call.input, present);
-  const target = targetOf(did === undefined ? did : presentableValue(did, present));
+  const said = targetOf(did === undefined ? did : presentableValue(did, present));
+  const target = said ?? (aimedAt === undefined ? undefined : present(aimedAt));
   const words = shown(describeCall({ ...call, input, target }));
   if (call.name === 'think') return `    ${words}`;
   if (outcome === 'ok') return `    ${words} ${paint('dim', formatDuration(durationMs))}`;

@@ -137,9 +137,9 @@ function finished(call: CallTrace, event: EventOf<'call.finished'>, present: Red
   // An observation's text holds the whole screenshot and DOM: the next step shows them.
   const seen = event.outcome === 'ok' && call.name === 'takeObservation';
   if (!seen) call.text = present(event.text);
-  if (event.did === undefined) return;
-  call.did = presentableValue(event.did, present);
-  const target = targetOf(call.did);
+  if (event.did !== undefined) call.did = presentableValue(event.did, present);
+  const aimedAt = event.target === undefined ? undefined : present(event.target);
+  const target = targetOf(call.did) ?? aimedAt;
   if (target !== undefined) call.target = target;
 }
 
@@ -174,7 +174,7 @@ function lastOk(calls: readonly CallTrace[], name: string): number {
 }
 
 function ended(trace: ActTrace, event: EventOf<'act.finished'>, present: Redact): void {
-  const { status, metadata, response, error } = event;
+  const { status, metadata, response, error, recording } = event;
   trace.status = status;
   trace.workflowDefinitionName = metadata.workflowDefinitionName;
   trace.numStepsExecuted = metadata.numStepsExecuted;
@@ -183,6 +183,7 @@ function ended(trace: ActTrace, event: EventOf<'act.finished'>, present: Redact)
   trace.timeWorkedMs = metadata.timeWorkedMs;
   trace.humanWaitMs = metadata.humanWaitMs;
   trace.serverTimeMs = metadata.serverTimeMs;
+  if (recording) trace.recording = presentableObject(recording, present);
   if (response !== undefined) trace.response = present(response);
   if (error) {
     trace.error = {

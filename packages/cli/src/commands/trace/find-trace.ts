@@ -31,7 +31,7 @@ function htmlFilesBelow(directory: string): string[] {
 function isOfAct(path: string, actId: string): boolean {
   if (!basename(path, '.html').endsWith(`-${actId}`)) return false;
   try {
-    const trace = JSON.parse(readFileSync(path.replace(/html$/, 'json'), 'utf8')) as {
+    const trace = JSON.parse(readFileSync(jsonBeside(path), 'utf8')) as {
       actId?: unknown;
     };
     return trace.actId === actId;
@@ -40,3 +40,6 @@ function isOfAct(path: string, actId: string): boolean {
     return true;
   }
 }
+
+/** The JSON beside the HTML of a trace: what it tells, for programs. */
+export const jsonBeside = (file: string): string => file.replace(/\.html$/, '.json');
