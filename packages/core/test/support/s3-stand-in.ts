@@ -28,7 +28,7 @@ interface Upload {
 }
 
 /**
- * S3 as far as it is spoken to here: one bucket, objects with tags, conditional writes, uploads in parts.
+ * S3 as far as it is spoken to here: one bucket, its list, objects with tags, conditional writes, uploads in parts.
  * Every signature is recomputed, and every body compared with its signed digest. What `fault` gives is the
  * answer in the place of its own.
  */
@@ -69,6 +69,7 @@ export function s3StandIn(bucket = 'my-bucket') {
     }
     if (upload) return complete(upload, new TextDecoder().decode(body), id ?? '');
     const stored = objects.get(key);
+    if (method === 'GET' && params.has('list-type')) return listOf(params.get('prefix') ?? '');
     if (method === 'GET') {
       if (!stored) return refusal(404, 'NoSuchKey');
       return new Response(Buffer.from(stored.body), { headers: { etag: stored.tag } });
@@ -104,6 +105,16 @@ export function s3StandIn(bucket = 'my-bucket') {
     const body = new Uint8Array(await request.arrayBuffer());
     const headers = Object.fromEntries(new Headers(init.headers));
     return answer(String(input), { method: request.method, headers, body });
+  };
+
+  const listOf = (prefix: string): Response => {
+    const contents = [...objects]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(
+        ([key, { body }]) =>
+          `<Contents><Key>${encodeURIComponent(key)}</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><Size>${body.length}</Size></Contents>`,
+      );
+    return new Response(`<ListBucketResult>${contents.join('')}</ListBucketResult>`);
   };
 
   /** The same on a port of the loopback. */

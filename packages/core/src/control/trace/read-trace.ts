@@ -11,7 +11,7 @@ import { tracePlace } from './trace-place.js';
 export interface ReadTraceOptions extends TraceBucketOptions {
   /** At most so many files, from 1. Default: all. */
   limit?: number | undefined;
-  /** Ends the requests, those of a file's `text()` and `json()` too. */
+  /** Ends the requests, those of a file's `text()`, `data()` and `json()` too. */
   signal?: AbortSignal | undefined;
 }
 
@@ -25,6 +25,8 @@ export interface TraceFile {
   readonly lastModified: Date;
   /** Fetches it. @throws StorageError, AuthError */
   text(): Promise<string>;
+  /** Fetches it as it lies there: a picture, say. @throws StorageError, AuthError */
+  data(): Promise<Uint8Array<ArrayBuffer>>;
   /** Fetches it and reads it as JSON. @throws StorageError, AuthError */
   json(): Promise<unknown>;
 }
@@ -70,6 +72,7 @@ export function readTrace(
       key,
       ...facts,
       text: async () => (await store.read({ key, verb: 'read' }, signal)).text,
+      data: async () => (await store.read({ key, verb: 'read' }, signal)).body,
       json: async () => parsed(await store.read({ key, verb: 'read' }, signal), store.placeOf(key)),
     }));
     const items = files.sort((a, b) => byName.compare(a.name, b.name));

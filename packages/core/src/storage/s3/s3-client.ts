@@ -121,7 +121,9 @@ export class S3Client {
         signal,
       });
       const { ok, status } = answer;
-      return { ok, status, headers: answer.headers, text: await answer.text() };
+      const read = new Uint8Array(await answer.arrayBuffer());
+      const text = new TextDecoder().decode(read);
+      return { ok, status, headers: answer.headers, body: read, text };
     } catch (cause) {
       if (signal.aborted || cause instanceof ValidationError) throw cause;
       throw new NotAnswered(unreachable(this.placeOf(key), verb, url, cause));

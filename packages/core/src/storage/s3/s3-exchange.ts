@@ -13,5 +13,7 @@ export interface S3Answer {
   readonly ok: boolean;
   readonly status: number;
   readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** The body, read as UTF-8. */
   readonly text: string;
 }
