@@ -43,6 +43,7 @@ const echo = (value: string) => {
     <iframe style="top:260px;width:300px;height:30px;border:0" srcdoc='<body style="margin:0;font:16px monospace">${text}'></iframe>
     <div style="top:310px" id=host></div>
     <script>
+      console.error('not taken: ' + ${JSON.stringify(value).replaceAll('<', '\\u003c')});
       document.getElementById('host').attachShadow({ mode: 'closed' }).innerHTML = '<i>' + ${JSON.stringify(value)} + '</i>';
       const inFrame = document.querySelector('iframe').contentDocument;
       const deep = inFrame.body.appendChild(inFrame.createElement('div')).attachShadow({ mode: 'closed' });
@@ -223,6 +224,10 @@ describe('a secret that the agent has typed', () => {
       expect([place, collector.at(place).includes('{{password}}')]).toEqual([place, true]);
     }
     expect(collector.leaks).toEqual([]);
+    // Of what the page is called, complains of and is at.
+    for (const said of ['Hello {{password}}', 'not taken: {{password}}', 'q={{password}}']) {
+      expect([said, collector.at('traces').includes(said)]).toEqual([said, true]);
+    }
     // The field that it was typed into, then what the page makes of it.
     const [empty = '', typed = '', shownAgain = ''] = pictures;
     expect(await isCovered(decoder, typed, at(60))).toBe(true);
