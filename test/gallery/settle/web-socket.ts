@@ -34,10 +34,18 @@ export function acceptSocket(request: IncomingMessage, socket: Duplex): void {
     const timer = setInterval(() => send(next()), tickMs);
     stops.push(() => clearInterval(timer));
   }
-  socket.on('data', (frame: Buffer) => {
-    const [, verb, rest = ''] = readText(frame)?.match(/^(ask|say) (.*)$/) ?? [];
+  const take = (text: string) => {
+    const [, verb, rest = ''] = text.match(/^(ask|say) (.*)$/) ?? [];
     if (verb === 'ask') stops.push(say([[Number(rest), 'answer']], send));
     if (verb === 'say') stops.push(say(JSON.parse(rest) as Script, send));
+  };
+  let bytes: Buffer = Buffer.alloc(0);
+  socket.on('data', (more: Buffer) => {
+    bytes = Buffer.concat([bytes, more]);
+    for (let frame = firstFrame(bytes); frame; frame = firstFrame(bytes)) {
+      bytes = bytes.subarray(frame.length);
+      if (frame.text !== undefined) take(frame.text);
+    }
   });
   const end = () => {
     for (const stop of stops) stop();
@@ -46,15 +54,14 @@ export function acceptSocket(request: IncomingMessage, socket: Duplex): void {
   socket.on('error', end);
 }
 
-/** The text of one masked frame of under 64 KiB; nothing for any other frame. */
-function readText(frame: Buffer): string | undefined {
-  const short = (frame[1] ?? 0) & 0x7f;
+/** The masked frame of under 64 KiB at the beginning of these bytes, once all of it is there. */
+function firstFrame(bytes: Buffer): { length: number; text: string | undefined } | undefined {
+  const short = (bytes[1] ?? 0) & 0x7f;
   const at = short === 126 ? 4 : 2;
-  const length = short === 126 ? frame.readUInt16BE(2) : short;
-  if (frame[0] !== 0x81 || short > 126 || frame.length < at + 4 + length) return undefined;
-  const mask = frame.subarray(at, at + 4);
-  const text = frame
-    .subarray(at + 4, at + 4 + length)
-    .map((byte, at) => byte ^ (mask[at % 4] ?? 0));
-  return Buffer.from(text).toString();
+  if (bytes.length < at + 4) return undefined;
+  const length = at + 4 + (short === 126 ? bytes.readUInt16BE(2) : short);
+  if (bytes.length < length) return undefined;
+  const mask = bytes.subarray(at, at + 4);
+  const plain = bytes.subarray(at + 4, length).map((byte, n) => byte ^ (mask[n % 4] ?? 0));
+  return { length, text: bytes[0] === 0x81 ? Buffer.from(plain).toString() : undefined };
 }

@@ -180,4 +180,10 @@ export const streams: SettlePage[] = [
       onGo(() => { ${saying([[50, 'a']])}; setTimeout(() => ${saying([[1200, 'b']])}, 300); })`,
     up,
   ),
+  page(
+    'asks twice at once over a socket, and is answered after 50 ms and after 1.2 s',
+    `${socket()} let n = 0; ws.onmessage = (e) => { n += 1; if (n === 1) log.append('first'); else done(); };
+      onGo(() => { ${saying([[50, 'a']])}; ${saying([[1200, 'b']])}; })`,
+    up,
+  ),
 ];

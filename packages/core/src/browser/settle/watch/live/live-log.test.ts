@@ -125,6 +125,63 @@ describe('what the action says to a socket', () => {
     after(limits.firstMessageMs - 1);
     expect(isWaiting()).toBe(true);
   });
+
+  describe('twice, before there is an answer,', () => {
+    const askTwice = () => {
+      log.sent('s', 'ask');
+      after(50);
+      log.sent('s', 'ask');
+    };
+    const answer = () => {
+      hears();
+      shows();
+    };
+
+    test('is waited for until both are answered', () => {
+      askTwice();
+      after(10);
+      answer();
+      after(limits.firstMessageMs - 11);
+      expect(isWaiting()).toBe(true);
+      answer();
+      after(limits.nextMessageMs);
+      expect(isWaiting()).toBe(false);
+    });
+
+    test('is waited for until the second answer may be late', () => {
+      askTwice();
+      answer();
+      after(limits.firstMessageMs);
+      expect(isWaiting()).toBe(false);
+    });
+
+    test('is waited for until there is an answer, where twice there was but one', () => {
+      const once = () => {
+        arm();
+        askTwice();
+        after(100);
+        answer();
+        after(limits.nextMessageMs);
+      };
+      for (let n = 0; n < 2; n += 1) {
+        once();
+        expect(isWaiting()).toBe(true);
+        after(limits.firstMessageMs);
+        log.rest();
+        after(10_000);
+      }
+      once();
+      expect(isWaiting()).toBe(false);
+    });
+
+    test('of two kinds is one question', () => {
+      log.sent('s', 'typing');
+      log.sent('s', 'ask');
+      answer();
+      after(limits.nextMessageMs);
+      expect(isWaiting()).toBe(false);
+    });
+  });
 });
 
 describe('a tick', () => {

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.js';
 import type { Cause, CauseLog, Signs } from '../causes.js';
 import { Rhythms } from './rhythms.js';
-import { heard, type Talk, talkEndsAtMs } from './talk.js';
+import { heard, lacksAnswers, type Talk, talkEndsAtMs } from './talk.js';
 
 export type ChannelKind = 'socket' | 'event stream' | 'held request';
 
@@ -13,6 +13,8 @@ interface Channel {
 
 /** So many times in vain, and it is not waited for. */
 const inVain = 2;
+/** That a question is asked again before it is answered. */
+const again = (key: string): string => `${key} again`;
 /** What the page's own clock and ours may differ by. */
 const clockMs = 1;
 
@@ -146,8 +148,15 @@ export class LiveLog implements CauseLog {
 
   #begin(id: string, key: string, kind: ChannelKind, firstInNewMs: number): void {
     const before = this.#talks.get(id);
-    // A question that follows on another, which is still open, is part of it.
-    if (!this.#armed || this.#isVain(key) || (before && before.heardAtMs === undefined)) return;
+    if (!this.#armed || this.#isVain(key)) return;
+    if (before && (before.heardAtMs === undefined || lacksAnswers(before))) {
+      // A question that follows on another, which is still open, is part of it. The same once more may
+      // have an answer of its own, unless it is known to be one for both.
+      if (before.key === key && !this.#isVain(again(key))) {
+        before.asked = { times: before.asked.times + 1, lastAtMs: this.#now() };
+      }
+      return;
+    }
     if (before) this.#judge(before);
     const firstMs = this.#isNewDocument ? firstInNewMs : limits.firstMessageMs;
     this.#talks.set(id, this.#newTalk(key, `${kind} message`, { firstMs }));
@@ -179,11 +188,18 @@ export class LiveLog implements CauseLog {
       ...patience,
       longestGapMs: 0,
       shown: false,
+      asked: { times: 1, lastAtMs: startedAtMs },
+      heardTimes: 0,
     };
   }
 
-  #judge({ key, shown }: Talk): void {
-    if (shown) this.#vain.delete(key);
+  #judge(talk: Talk): void {
+    this.#learn(talk.key, talk.shown);
+    if (talk.shown && talk.asked.times > 1) this.#learn(again(talk.key), !lacksAnswers(talk));
+  }
+
+  #learn(key: string, isOfUse: boolean): void {
+    if (isOfUse) this.#vain.delete(key);
     else this.#vain.set(key, (this.#vain.get(key) ?? 0) + 1);
   }
 

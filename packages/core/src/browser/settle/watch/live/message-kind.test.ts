@@ -15,6 +15,12 @@ test.each([
     '["4","18","lv:a","phx_reply",{}]',
   ],
   ['numbers before the JSON of Socket.IO', '42["price",1]', '42["price",7]'],
+  ['content behind a command', 'say [[50,"a"]]', 'say [[1200,"b"]]'],
+  [
+    'content behind a name space of Socket.IO',
+    '42/chat,["said",{"a":"x"}]',
+    '42/chat,["said",{"a":"y"}]',
+  ],
   ['the separator behind the JSON of SignalR', '{"type":6}\u001e', '{"type":6}\u001e'],
 ])('messages that differ in %s are of one kind', (_what, one, other) => {
   expect(messageKind(one)).toBe(messageKind(other));
@@ -31,6 +37,7 @@ test.each([
     '["4","7","lv:a","phx_reply",{"response":{"diff":{}}}]',
   ],
   ['words', 'Hello', 'world'],
+  ['command', 'say {"a":1}', 'ask {"a":1}'],
 ])('messages of another %s are of another kind', (_what, one, other) => {
   expect(messageKind(one)).not.toBe(messageKind(other));
 });

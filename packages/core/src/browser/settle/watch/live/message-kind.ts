@@ -28,12 +28,13 @@ const withoutNumbers = (text: string) => text.replaceAll(/\d+/g, '#');
  * alone, and objects of one shape that name themselves alike.
  */
 export function messageKind(payload: string): string {
-  // Some protocols (Socket.IO, SignalR) have a number before their JSON, or a separator behind it.
+  // Some protocols (Socket.IO, SignalR) have a number, a name or a command before their JSON, or a
+  // separator behind it.
   const start = payload.search(/[[{]/);
-  if (start >= 0 && /^\d*$/.test(payload.slice(0, start))) {
+  const before = payload.slice(0, Math.max(0, start)).trimEnd();
+  if (start >= 0 && before.length <= longestName && /^[\w.:,/$-]*$/.test(before)) {
     const value = parsed(payload.slice(start).split(recordEnd)[0] ?? '');
-    if (value !== undefined)
-      return `${payload.slice(0, start)}${shapeOf(value, 0)}`.slice(0, longestKind);
+    if (value !== undefined) return `${before}${shapeOf(value, 0)}`.slice(0, longestKind);
   }
   return withoutNumbers(payload.slice(0, longestKind));
 }
@@ -53,8 +54,9 @@ function shapeOf(value: unknown, depth: number): string {
   if (value === null || typeof value !== 'object') return typeof value;
   if (depth >= deepest) return '…';
   if (Array.isArray(value)) {
-    // The first few say what it is, as in `["room:1", "phx_reply", { … }]`; a long one is a list.
-    const few = value.slice(0, 5).map((one) => named(one) ?? shapeOf(one, depth + 1));
+    // The first few say what a message is, as in `["room:1", "phx_reply", { … }]`; within it they are content.
+    const name = depth === 0 ? named : () => undefined;
+    const few = value.slice(0, 5).map((one) => name(one) ?? shapeOf(one, depth + 1));
     return `[${few.join(',')}]`;
   }
   const members = Object.entries(value)

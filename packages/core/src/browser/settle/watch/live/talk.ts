@@ -6,6 +6,8 @@ export interface Talk {
   readonly key: string;
   readonly label: string;
   readonly startedAtMs: number;
+  /** So many questions of one kind, the last of them then; each may have its own answer. */
+  asked: { times: number; lastAtMs: number };
   /** How long the first message may take. */
   readonly firstMs: number;
   /** How long after a message that changed nothing the next may come. */
@@ -15,6 +17,7 @@ export interface Talk {
   /** The last message: by the settler's clock, and by the page's. */
   heardAtMs?: number;
   heardAtEpochMs?: number;
+  heardTimes: number;
   longestGapMs: number;
   /** One that may be of others' talk: heard once the page has changed by it. */
   overheard?: { atMs: number; atEpochMs: number };
@@ -24,11 +27,16 @@ export interface Talk {
   shown: boolean;
 }
 
+/** It was asked more often than it was answered: the answers of a busy server come late, but come. */
+export const lacksAnswers = ({ asked, heardTimes }: Talk): boolean => heardTimes < asked.times;
+
 export function heard(talk: Talk, nowMs: number, epochMs: number): void {
-  // A pace is that of what is shown: how long after an acknowledgement the rest comes is none.
-  if (talk.heardAtMs !== undefined && talk.shown) {
+  // A pace is that of what is shown: how long after an acknowledgement the rest comes is none, nor is it
+  // how long after another answer.
+  if (talk.heardAtMs !== undefined && talk.shown && !lacksAnswers(talk)) {
     talk.longestGapMs = Math.max(talk.longestGapMs, nowMs - talk.heardAtMs);
   }
+  talk.heardTimes += 1;
   talk.heardAtMs = nowMs;
   talk.heardAtEpochMs = epochMs;
 }
@@ -39,5 +47,6 @@ export function talkEndsAtMs(talk: Talk, isBusy: boolean): number {
   if (talk.heardAtMs === undefined) return Math.min(latestMs, talk.startedAtMs + talk.firstMs);
   const paceMs = Math.min(limits.slowestPaceMs, talk.longestGapMs * 2);
   const patienceMs = isBusy || !talk.shown ? talk.ackMs : Math.max(talk.nextMs, paceMs);
-  return Math.min(latestMs, talk.heardAtMs + patienceMs);
+  const nextAnswerMs = lacksAnswers(talk) ? talk.asked.lastAtMs + talk.firstMs : 0;
+  return Math.min(latestMs, Math.max(talk.heardAtMs + patienceMs, nextAnswerMs));
 }
