@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PACKAGES, ROOT } from '../architecture/source-files.js';
+import { type PackEntry, packedOnce, type Tarballs } from './packed-once.js';
 import { run } from './run.js';
 
 export interface Manifest {
@@ -35,39 +37,28 @@ export function temporaryFolder() {
 
 /** Packs every package with the pnpm that the project pins, as a release would. */
 export async function packAll(into: string): Promise<PackedPackage[]> {
-  const root = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    packageManager: string;
-  };
-  const pnpm = root.packageManager.split('+')[0] ?? 'pnpm';
-  const packed: PackedPackage[] = [];
-  for (const folder of PACKAGES) {
-    const source = join(ROOT, 'packages', folder);
-    const output = await run(
-      'npx',
-      ['--yes', pnpm, 'pack', '--json', '--pack-destination', into],
-      source,
-    );
-    const { filename, files } = JSON.parse(output.slice(output.indexOf('{'))) as {
-      filename: string;
-      files: { path: string }[];
-    };
-    await run('tar', ['-xzf', filename, '-C', into], into);
-    // A tarball unpacks to "package": keep the three apart.
-    const contents = join(into, 'contents', folder);
-    await moveFolder(join(into, 'package'), contents);
-    packed.push({
-      folder,
-      contents,
-      tarball: filename,
-      files: files.map(({ path }) => path),
-      manifest: JSON.parse(readFileSync(join(contents, 'package.json'), 'utf8')) as Manifest,
-    });
-  }
-  return packed;
+  const tarballs = await packedOnce();
+  return Promise.all(
+    PACKAGES.map(async (folder) => {
+      const manifest = readManifest(join(ROOT, 'packages', folder));
+      const { filename, files } = entryOf(tarballs, manifest.name);
+      const tarball = join(into, basename(filename));
+      await cp(filename, tarball);
+      const contents = join(into, 'contents', folder);
+      await mkdir(contents, { recursive: true });
+      // All of a tarball lies in its "package".
+      await run('tar', ['-xzf', tarball, '-C', contents, '--strip-components=1'], into);
+      const paths = files.map(({ path }) => path);
+      return { folder, contents, tarball, files: paths, manifest: readManifest(contents) };
+    }),
+  );
 }
 
-async function moveFolder(from: string, to: string): Promise<void> {
-  const { cp, rm } = await import('node:fs/promises');
-  await cp(from, to, { recursive: true });
-  await rm(from, { recursive: true });
+const readManifest = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+function entryOf({ folder, entries }: Tarballs, name: string): PackEntry {
+  const entry = entries.find((each) => each.name === name);
+  if (!entry) throw new Error(`${name} was not packed`);
+  return { ...entry, filename: join(folder, basename(entry.filename)) };
 }
