@@ -8,7 +8,7 @@ const BIOME = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const BUILD = join(ROOT, 'scripts', 'build.mjs');
 const UNITS = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}/src/`);
 const PACKAGING = 'test/packaging/';
-const GALLERY = 'test/gallery/';
+const SETTLING = 'test/gallery/settle/';
 
 /** A stage that is one check: its command succeeds or does not. */
 const check = (title, script, args) => ({
@@ -43,7 +43,7 @@ export const allStages = [
   {
     title: 'Behaviour tests',
     run: (env) => {
-      const elsewhere = [...UNITS, PACKAGING, GALLERY].flatMap((path) => [
+      const elsewhere = [...UNITS, PACKAGING, SETTLING].flatMap((path) => [
         '--exclude',
         `${path}**`,
       ]);
@@ -52,8 +52,8 @@ export const allStages = [
   },
   {
     // Alone on the machine: these pages are about time, and a starved browser's clocks run late.
-    title: 'Gallery of pages',
-    run: (env) => runVitest('gallery', [GALLERY, '--no-file-parallelism'], env),
+    title: 'Gallery of settling pages',
+    run: (env) => runVitest('settling', [SETTLING, '--no-file-parallelism'], env),
   },
   {
     title: 'Packages as users install them',
