@@ -3,9 +3,13 @@
  * pino, winston and others fit as they are.
  */
 export interface Logger {
+  /** What is of interest when something is looked for. */
   debug(message: string, fields?: Record<string, unknown>): void;
+  /** What happens. */
   info(message: string, fields?: Record<string, unknown>): void;
+  /** What should be looked at. */
   warn(message: string, fields?: Record<string, unknown>): void;
+  /** What failed. */
   error(message: string, fields?: Record<string, unknown>): void;
 }
 

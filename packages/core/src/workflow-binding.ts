@@ -12,6 +12,7 @@ export interface RunResident {
  * A `NovaAct` binds to it when it is constructed.
  */
 export interface WorkflowBinding {
+  /** The name of the workflow definition. */
   readonly workflowDefinitionName: string;
   /** Throws before the run has started. */
   readonly workflowRunId: string;

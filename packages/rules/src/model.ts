@@ -8,6 +8,7 @@ export interface RulesModel {
   step(step: ModelStep): ModelCall[];
 }
 
+/** Whatever JSON can say. */
 export type JsonValue =
   | string
   | number
@@ -15,6 +16,7 @@ export type JsonValue =
   | null
   | JsonValue[]
   | { [key: string]: JsonValue };
+/** An object of JSON. */
 export type JsonObject = { [key: string]: JsonValue };
 
 /** One call of a program. */

@@ -14,6 +14,7 @@ import type { WorkflowOptions, WorkflowSeams } from './workflow-options.js';
 /** Options, checked and resolved: all that a run needs. */
 export interface RunPlan {
   readonly service: NovaActService;
+  /** The name of the workflow definition. */
   readonly workflowDefinitionName: string;
   readonly modelId: string;
   readonly logGroupName: string | undefined;

@@ -99,6 +99,7 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
     return this;
   }
 
+  /** The name of the workflow definition. */
   get workflowDefinitionName(): string {
     return this.#plan.workflowDefinitionName;
   }

@@ -13,8 +13,11 @@ export interface ToldError {
   readonly exitCode: number;
   /** What support asks for. */
   readonly requestId?: string;
+  /** The id of the run on the service. */
   readonly workflowRunId?: string;
+  /** The id of the session on the service. */
   readonly sessionId?: string;
+  /** The id of the act on the service. */
   readonly actId?: string;
   readonly tracePath?: string;
 }

@@ -19,8 +19,11 @@ export interface ActReport {
   /** Of `act`: what the agent said, where it said something. */
   readonly response?: string;
   readonly url: string;
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
+  /** The id of the session on the service. */
   readonly sessionId: string;
+  /** The id of the act on the service. */
   readonly actId?: string;
   readonly durationMs: number;
   readonly tracePath?: string;

@@ -9,6 +9,7 @@ export interface PlannedStep {
   stepId?: string | undefined;
   /** Played from memory: the service was not asked. */
   played?: true | undefined;
+  /** What the agent wants to do in this step, in order. */
   calls: readonly CallView[];
 }
 
@@ -25,6 +26,7 @@ export interface ActStep extends PlannedStep {
  */
 export type MemoryMode = 'use' | 'record' | 'only' | 'off';
 
+/** How one act is done: its limits, and who hears of its steps. */
 export interface ActOptions {
   /** Answers of the agent the act may use up: 1–199. Default 30. */
   maxSteps?: number | undefined;

@@ -17,6 +17,7 @@ const MAX_ERROR_TYPE = 100;
 
 /** An act that exists on the service and is owed exactly one terminal status. */
 export interface ActRecord {
+  /** The id of the act on the service. */
   readonly actId: string;
   /**
    * Sends the terminal status, once. Resolves with undefined when it is on record, else with why it is

@@ -5,6 +5,7 @@ import type { StepMemory } from './step-memory.js';
 /** What all that happens in one act shares. */
 export interface ActScope {
   readonly env: ActEnvironment;
+  /** The id of the act on the service. */
   readonly actId: string;
   readonly prompt: string;
   readonly signal: AbortSignal;

@@ -22,6 +22,7 @@ interface AtStep extends AtAct {
 
 /** One call of a decoded program, for people and traces. */
 export interface CallView {
+  /** The id of the call, from the service. */
   callId: string;
   name: string;
   /**
@@ -106,4 +107,5 @@ export type NovaActEvent =
 /** What happens in an act, from `act.started` to `act.finished`. */
 export type ActEvent = Extract<NovaActEvent, { actId: string }>;
 
+/** Hears what happens; what it throws is logged, and ends nothing. */
 export type EventListener = (event: NovaActEvent) => void;

@@ -24,6 +24,7 @@ export type Action =
   | { kind: 'fault'; error: ActInvalidModelGenerationError };
 
 export interface ProgramCall {
+  /** The id of the call, from the service. */
   callId: string;
   action: Action;
   /** The same for people and traces; of a text to be typed, only its length. */
@@ -37,6 +38,7 @@ export type Program = readonly ProgramCall[];
 
 /** What one executed call came to. */
 export interface CallOutcome {
+  /** The id of the call, from the service. */
   callId: string;
   /** The result as the service is told it. */
   text: string;

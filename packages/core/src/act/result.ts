@@ -4,6 +4,7 @@ import type { ActMetadata, ActStepRecord } from '../errors/act-metadata.js';
 export interface ActResult {
   /** What the agent returned; absent when the task asked for no answer. */
   response?: string | undefined;
+  /** Of the act: its ids, its times, its steps. */
   metadata: ActMetadata;
   /** The steps it took: those of `metadata`. Not enumerable, so that they are not printed twice. */
   readonly steps: readonly ActStepRecord[];
@@ -15,6 +16,7 @@ export interface ActGetResult<T> {
   parsed: T;
   /** The answer as the agent wrote it. */
   response: string;
+  /** Of the act: its ids, its times, its steps. */
   metadata: ActMetadata;
   /** The steps it took: those of `metadata`. Not enumerable, so that they are not printed twice. */
   readonly steps: readonly ActStepRecord[];

@@ -23,6 +23,7 @@ export interface NovaActToolInput {
 
 /** What it gets. */
 export interface NovaActToolOutput<T = string> {
+  /** The answer: a text, or what the schema of the tool says. */
   answer: T;
   /** The page that the browser is on now; absent where a custom `actuator` has none. */
   url?: string | undefined;
@@ -30,7 +31,9 @@ export interface NovaActToolOutput<T = string> {
 
 /** A session as a tool of another framework's agent: all that the AI SDK and Strands want of one. */
 export interface NovaActAsTool<T = string> {
+  /** What the other model calls it by. */
   readonly name: string;
+  /** What the other model is told that it does. */
   readonly description: string;
   /** A JSON Schema, which is the AI SDK's own `Schema` too; each of its versions has another type for it. */
   // biome-ignore lint/suspicious/noExplicitAny: see above

@@ -7,21 +7,31 @@ import type { Recall } from './recall.js';
 
 /** A rectangle in CSS pixels of the viewport; top < bottom, left < right, all inside it. */
 export interface Box {
+  /** CSS pixels from the top of the viewport. */
   top: number;
+  /** CSS pixels from the left of the viewport. */
   left: number;
+  /** The lower edge, in CSS pixels from the top of the viewport. */
   bottom: number;
+  /** The right edge, in CSS pixels from the left of the viewport. */
   right: number;
 }
 
+/** Which click: the left button once or twice, or the right button. */
 export type ClickType = 'left' | 'left-double' | 'right';
+/** Where the view goes. */
 export type ScrollDirection = 'up' | 'down' | 'left' | 'right';
 
+/** How something is clicked. */
 export interface ClickOptions {
+  /** Which button, and how often. */
   clickType: ClickType;
   /** Takes the focus out of the field after the click. */
   blurField?: boolean | undefined;
 }
+/** What comes before and after the typing. */
 export interface TypeOptions {
+  /** True: Enter is pressed after the text. */
   pressEnter: boolean;
   /**
    * To be told, before anything is typed, whether the field hides what it holds, as password fields do:
@@ -37,6 +47,7 @@ export interface TypeOptions {
    */
   reveal?: ((documentUrl: string) => Promise<string>) | undefined;
 }
+/** How far is scrolled. */
 export interface ScrollOptions {
   /** Pixels; default 75 % of the visible size of what is scrolled. */
   distance?: number | undefined;
@@ -73,6 +84,7 @@ export interface RestOptions extends GlanceOptions {
 export interface SettleReport {
   /** What was waited for, for people: `fetch /api/x 300 ms, then quiet`. */
   reason: string;
+  /** Milliseconds that were waited. */
   durationMs: number;
   /** What happened beside: a tab that opened, a download and the action that began it. */
   notes?: readonly string[] | undefined;

@@ -19,9 +19,11 @@ export interface ScreenOptions {
   allowUntested?: boolean | undefined;
 }
 
+/** A proxy for the browser. */
 export interface ProxyOptions {
   /** `http://host:port`, `https://host:port` or `socks5://host:port`, without user and password. */
   server: string;
+  /** For a proxy that asks who it is used by. */
   username?: string | undefined;
   /** Never shown in a log, an error or a trace. */
   password?: string | undefined;
@@ -76,11 +78,16 @@ export interface SecurityOptions {
 
 /** A dialog the page opened; the page stands still until it is answered. */
 export interface DialogView {
+  /** Its kind: `alert`, `confirm`, `prompt` or `beforeunload`. */
   type: 'alert' | 'beforeunload' | 'confirm' | 'prompt';
+  /** What the dialog says. */
   message: string;
+  /** What the field of a `prompt` holds at first. */
   defaultValue: string;
+  /** The address of the page that opened it. */
   url: string;
 }
+/** What is done with a dialog: accepted, with a text for a `prompt`, or dismissed. */
 export type DialogAnswer = 'accept' | 'dismiss' | { promptText: string };
 
 /** A tab or popup that a page of the session has opened, as it begins to show. */
@@ -163,6 +170,7 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
    * in `userDataDir`. Default false: it has keys of its own.
    */
   systemKeychain?: boolean | undefined;
+  /** The size of the page. Default 1600×813, which the model is tuned for. */
   screen?: ScreenOptions | undefined;
   /**
    * What pages and servers are told of the browser. Default: the browser's own, without `Headless`, with
@@ -172,6 +180,7 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
    * service workers.
    */
   userAgent?: string | undefined;
+  /** A proxy that the browser goes through; the library itself does not. */
   proxy?: ProxyOptions | undefined;
   /** More arguments for the browser, after those of `NOVA_ACT_BROWSER_ARGS`. */
   browserArgs?: readonly string[] | undefined;
@@ -191,6 +200,7 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
   goToUrlTimeoutMs?: number | undefined;
   /** Sends the page's simplified HTML with each observation. Default `NOVA_ACT_CAPTURE_DOM`, else false. */
   captureDom?: boolean | undefined;
+  /** What the agent may open and upload. */
   security?: SecurityOptions | undefined;
   /**
    * CSS selectors of what nobody but the page's own visitor is to see. What they match, and all in it, is

@@ -11,7 +11,9 @@ export interface DownloadView {
   readonly outcome: 'saved' | 'unsaved' | 'failed';
   /** Where it is now: an absolute path. */
   readonly path?: string | undefined;
+  /** The size of the file, once it is there. */
   readonly sizeBytes?: number | undefined;
+  /** Why it failed. */
   readonly error?: string | undefined;
 }
 

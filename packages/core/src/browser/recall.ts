@@ -49,7 +49,9 @@ export type Found =
 export interface PageFacts {
   /** When its document began, in epoch ms: another one, also at the same address, began later. */
   beganAtMs: number;
+  /** Its address. */
   url: string;
+  /** Its title. */
   title: string;
   /** Of the document, without its region. */
   language: string;

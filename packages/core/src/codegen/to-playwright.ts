@@ -10,6 +10,7 @@ import { expectEnd, expectPage, wholeAddress } from './landmarks.js';
 import { sayStep } from './say-steps.js';
 import { comment, keyOf, quoted } from './source-text.js';
 
+/** How the test is written. */
 export interface ToPlaywrightOptions {
   /**
    * Where the test begins. Needed where the recording has no whole address of its own: one of this machine,

@@ -16,6 +16,7 @@ export interface Listing<Item> extends AsyncIterable<Item> {
   toArray(): Promise<Item[]>;
 }
 
+/** How a list is asked for. */
 export interface ListOptions extends CallOptions {
   /** At most so many items, from 1; no page is asked for after them. Default: all. */
   limit?: number | undefined;

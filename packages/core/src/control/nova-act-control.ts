@@ -59,6 +59,7 @@ const CONTROL_OPTIONS: KnownOptions = knownOptions<ServiceOptions & ServiceSeams
 
 /** Which definition is meant. */
 export interface WorkflowDefinitionPath {
+  /** The name of the definition. */
   workflowDefinitionName: string;
 }
 
@@ -78,6 +79,7 @@ export interface WorkflowDefinitionPath {
  * https://docs.aws.amazon.com/nova-act/latest/APIReference/API_Operations.html
  */
 export class NovaActControl {
+  /** Which service is spoken to: AWS, or that of API keys. */
   readonly surface: 'aws' | 'api-key';
   /** The base URL of its requests. */
   readonly endpointUrl: string;

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../wire/json.js';
 
 /** One call of an executed step, and what it came to. */
 export interface ActCallRecord {
+  /** The id of the call, from the service. */
   callId: string;
   name: string;
   /** The decoded arguments, boxes in CSS pixels. */
@@ -12,6 +13,7 @@ export interface ActCallRecord {
   result?: string | undefined;
   /** What an action of the browser says it did; not sent to the service. */
   did?: JsonValue | undefined;
+  /** Milliseconds that the call took. */
   durationMs?: number | undefined;
 }
 
@@ -25,11 +27,13 @@ export interface ActStepRecord {
   played?: true | undefined;
   /** Where the page was when the agent was asked. */
   url: string;
+  /** When the step began, in milliseconds since 1970. */
   startTimeMs: number;
   /** Absent for a step that did not come to its end. */
   endTimeMs?: number | undefined;
   /** Milliseconds from the request to the service's answer, retries included. */
   serverTimeMs?: number | undefined;
+  /** What was done in the step, in order. */
   calls: ActCallRecord[];
 }
 
@@ -45,16 +49,23 @@ export interface ActMemoryRecord {
 
 /** What is known of an act, on its result and on its error. Times are epoch milliseconds. */
 export interface ActMetadata {
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the act on the service. */
   actId?: string | undefined;
+  /** The id of the run on the service. */
   workflowRunId: string;
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
+  /** What was asked. */
   prompt: string;
   /** Steps whose answer from the service has been executed. */
   numStepsExecuted: number;
   /** Every step that was begun, without pictures. */
   steps: readonly ActStepRecord[];
+  /** When the act began, in milliseconds since 1970. */
   startTimeMs: number;
+  /** When it ended, in milliseconds since 1970. */
   endTimeMs: number;
   /** Milliseconds from start to end without those a person was waited for. */
   timeWorkedMs: number;

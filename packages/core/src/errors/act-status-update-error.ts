@@ -15,6 +15,7 @@ export interface ActStatusUpdateErrorOptions extends ActErrorOptions {
 export class ActStatusUpdateError extends ActExecutionError {
   override readonly name: string = 'ActStatusUpdateError';
   override readonly code = 'ACT_STATUS_UPDATE_FAILED';
+  /** The result of the act, which its status on record does not show. */
   readonly result: { response?: string | undefined; parsed?: unknown; metadata: ActMetadata };
   /** What the service has on record, such as `TIMED_OUT`; undefined when it is not known. */
   declare readonly recordedStatus?: string | undefined;

@@ -47,6 +47,7 @@ export class ActResponseMismatchError extends ActAgentError {
   override readonly code = 'ACT_RESPONSE_MISMATCH';
   /** The agent's response, as received. */
   readonly rawResponse: string;
+  /** What does not fit, each with its path in the answer. */
   readonly issues: { path: string; message: string }[];
 
   constructor(message: string, options: SchemaMismatchOptions) {

@@ -6,14 +6,21 @@ export const ENCODED_ERROR = 'nova-act/error/1';
 
 /** A thrown value as plain data: it survives JSON, `postMessage` and a queue. */
 export interface EncodedError {
+  /** Says what this is, and in which version. */
   readonly format: typeof ENCODED_ERROR;
+  /** The name of the class. */
   readonly name: string;
+  /** The message. */
   readonly message: string;
+  /** The stable code of an error of this library. */
   readonly code?: string | undefined;
+  /** The stack, as text. */
   readonly stack?: string | undefined;
   /** The error's own further fields, such as `status` and `requestId`. */
   readonly fields?: { readonly [name: string]: JsonValue } | undefined;
+  /** What caused it, in the same form. */
   readonly cause?: EncodedError | undefined;
+  /** Failures that came later. */
   readonly suppressed?: readonly EncodedError[] | undefined;
   /** What was thrown, when it was not an error. */
   readonly thrown?: JsonValue | undefined;

@@ -59,6 +59,7 @@ export class ActNotRememberedError extends ActExecutionError {
 }
 
 export interface ToolErrorOptions extends ActErrorOptions {
+  /** The name of the tool that failed. */
   toolName: string;
 }
 
@@ -66,6 +67,7 @@ export interface ToolErrorOptions extends ActErrorOptions {
 export class ActToolError extends ActExecutionError {
   override readonly name: string = 'ActToolError';
   override readonly code = 'ACT_TOOL_FAILED';
+  /** The name of the tool that failed. */
   readonly toolName: string;
 
   constructor(message: string, options: ToolErrorOptions) {

@@ -4,10 +4,15 @@ import { thrownText } from './thrown-text.js';
 
 /** An error as plain data: what `toJSON()` gives, and what crosses a thread or a log line. */
 export interface ErrorJson {
+  /** The name of the class. */
   name: string;
+  /** The stable code of an error of this library. */
   code?: string | undefined;
+  /** The message. */
   message: string;
+  /** What caused it. */
   cause?: ErrorJson | string | undefined;
+  /** Failures that came later and did not replace it. */
   suppressed?: (ErrorJson | string)[] | undefined;
   [field: string]: unknown;
 }
@@ -24,6 +29,7 @@ export class NovaActError extends Error {
     Object.defineProperty(NovaActError.prototype, ERROR_BRAND, { value: true });
   }
 
+  /** The name of the class, also where it was minified. */
   override readonly name: string = 'NovaActError';
   /** Stable identifier, such as `ACT_TIMEOUT`. */
   readonly code: NovaActErrorCode = 'NOVA_ACT';

@@ -31,12 +31,19 @@ export interface ServiceErrorOptions extends ActErrorOptions {
 export class ActServiceError extends ActError {
   override readonly name: string = 'ActServiceError';
   override readonly code: NovaActErrorCode = 'ACT_SERVICE_ERROR';
+  /** The operation that failed, such as `CreateWorkflowRun`. */
   readonly operation: string;
+  /** HTTP status; absent when no answer came. */
   declare readonly status?: number | undefined;
+  /** `x-amzn-requestid` or `x-amz-rid`: what support asks for. */
   declare readonly requestId?: string | undefined;
+  /** The service's own name for the error, such as `ThrottlingException`. */
   declare readonly errorType?: string | undefined;
+  /** The service's own reason, such as `FieldValidationFailed`. */
   declare readonly reason?: string | undefined;
+  /** The answer's body as received, cut at 10,000 characters. */
   declare readonly rawResponse?: string | undefined;
+  /** How often the request was sent in all. */
   declare readonly attempts?: number | undefined;
   /**
    * True when the service may have carried out the request all the same: one of its attempts, this or an
@@ -46,9 +53,13 @@ export class ActServiceError extends ActError {
   declare readonly mayHaveExecuted?: boolean | undefined;
   /** Of a refused terminal status: the one that is on record instead, where that is known. */
   declare recordedStatus?: string | undefined;
+  /** Milliseconds that the service asked to wait before another try. */
   declare readonly retryAfterMs?: number | undefined;
+  /** The members of the request that the service did not accept, and why. */
   declare readonly fields?: { name: string; message: string }[] | undefined;
+  /** The id of the resource that the error is about, where the service names it. */
   declare readonly resourceId?: string | undefined;
+  /** The kind of that resource, such as `WorkflowRun`. */
   declare readonly resourceType?: string | undefined;
   /** Of a quota or a throttle: the service that Service Quotas lists it under. */
   declare readonly serviceCode?: string | undefined;
@@ -100,6 +111,7 @@ export class ActConflictError extends ActClientError {
 export class ActRequestTooLargeError extends ActClientError {
   override readonly name: string = 'ActRequestTooLargeError';
   override readonly code = 'ACT_REQUEST_TOO_LARGE';
+  /** The size of the request, in bytes. */
   readonly requestBytes: number;
 
   constructor(message: string, options: ServiceErrorOptions & { requestBytes: number }) {

@@ -55,13 +55,17 @@ export type StopStep =
 
 /** One thing that a stop could not do. */
 export interface StopFailure {
+  /** The step of the stop that it went wrong in. */
   readonly step: StopStep;
   /** `abandoned`: it took too long, and is no longer waited for. */
   readonly outcome: 'failed' | 'abandoned';
+  /** What went wrong. */
   readonly message: string;
 }
 
+/** What a `StopFailedError` is made of. */
 export interface StopFailedErrorOptions extends ErrorOptions {
+  /** What failed or was given up. */
   failures?: readonly StopFailure[] | undefined;
 }
 
@@ -72,6 +76,7 @@ export interface StopFailedErrorOptions extends ErrorOptions {
 export class StopFailedError extends NovaActError {
   override readonly name: string = 'StopFailedError';
   override readonly code = 'STOP_FAILED';
+  /** What failed or was given up, each with its step; the rest was closed. */
   readonly failures: readonly StopFailure[];
 
   constructor(message: string, options: StopFailedErrorOptions = {}) {
@@ -92,7 +97,9 @@ export class SessionBusyError extends NovaActError {
   override readonly code = 'SESSION_BUSY';
 }
 
+/** What a `TraceNotOpenedError` is made of. */
 export interface TraceNotOpenedErrorOptions extends ErrorOptions {
+  /** The page that could not be shown. */
   path: string;
 }
 

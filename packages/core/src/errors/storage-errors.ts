@@ -32,7 +32,9 @@ export class StorageError extends NovaActError {
 
 /** Who is at it. */
 export interface LockHolder {
+  /** The id of the process there. */
   readonly pid: number;
+  /** The machine that the process runs on. */
   readonly host: string;
   /** Epoch milliseconds. */
   readonly sinceMs: number;

@@ -16,7 +16,9 @@ export interface InvalidField {
 export class ValidationError extends NovaActError {
   override readonly name: string = 'ValidationError';
   override readonly code = 'VALIDATION_FAILED';
+  /** The option or member that cannot be used, such as `screen.width`. */
   readonly field: string;
+  /** What to do about it. */
   readonly remedy: string;
 
   constructor(problem: string, { field, value, remedy }: InvalidField, options?: ErrorOptions) {

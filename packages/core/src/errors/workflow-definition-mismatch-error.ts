@@ -2,6 +2,7 @@ import type { WorkflowExportConfig } from '../wire/catalog.js';
 import { NovaActError } from './nova-act-error.js';
 
 export interface WorkflowDefinitionMismatchErrorOptions extends ErrorOptions {
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
   existing?: WorkflowExportConfig | undefined;
   wanted: WorkflowExportConfig;
@@ -15,10 +16,13 @@ export interface WorkflowDefinitionMismatchErrorOptions extends ErrorOptions {
 export class WorkflowDefinitionMismatchError extends NovaActError {
   override readonly name: string = 'WorkflowDefinitionMismatchError';
   override readonly code = 'WORKFLOW_DEFINITION_MISMATCH';
+  /** The name of the workflow definition. */
   readonly workflowDefinitionName: string;
   /** Of the definition that is there; absent when it exports nothing. */
   declare readonly existing?: WorkflowExportConfig | undefined;
+  /** Where the definition was to export. */
   readonly wanted: WorkflowExportConfig;
+  /** What to do about it. */
   readonly remedy: string;
 
   constructor(message: string, options: WorkflowDefinitionMismatchErrorOptions) {

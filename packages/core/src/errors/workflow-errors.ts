@@ -20,6 +20,7 @@ export class NoCurrentWorkflowError extends NovaActError {
 }
 
 export interface WorkflowRunUpdateErrorOptions extends ErrorOptions {
+  /** The id of the run on the service. */
   workflowRunId: string;
   status: 'SUCCEEDED' | 'FAILED';
   recordedStatus?: string | undefined;
@@ -35,6 +36,7 @@ export interface WorkflowRunUpdateErrorOptions extends ErrorOptions {
 export class WorkflowRunUpdateError extends NovaActError {
   override readonly name: string = 'WorkflowRunUpdateError';
   override readonly code = 'WORKFLOW_RUN_UPDATE_FAILED';
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
   /** The status that could not be put on record. */
   readonly status: 'SUCCEEDED' | 'FAILED';
@@ -56,6 +58,7 @@ export class WorkflowRunUpdateError extends NovaActError {
 export class ShutdownError extends NovaActError {
   override readonly name: string = 'ShutdownError';
   override readonly code = 'SHUTDOWN';
+  /** The signal that the process was sent. */
   readonly processSignal: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
   constructor(processSignal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') {

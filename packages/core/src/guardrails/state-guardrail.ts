@@ -1,8 +1,10 @@
 /** What a guardrail decides about: where the browser is, or is about to go. */
 export interface GuardrailState {
+  /** The address of the page. */
   browserUrl: string;
 }
 
+/** Whether the agent may see the page: `pass`, or `block`, which ends the act. */
 export type GuardrailDecision = 'pass' | 'block';
 
 /**

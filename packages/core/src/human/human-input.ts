@@ -9,8 +9,11 @@ export interface HumanInputContext {
   readonly page: Page | undefined;
   /** What the act was asked to do. */
   prompt: string;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the act on the service. */
   actId: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
   /** The page as the agent saw it last: `data:image/jpeg;base64,…`. */
   screenshot: string;

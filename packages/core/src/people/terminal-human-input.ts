@@ -6,6 +6,7 @@ import type { HumanInput, HumanInputContext } from '../human/human-input.js';
 import { type KnownOptions, knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
 
+/** Where the person is asked. */
 export interface TerminalHumanInputOptions {
   /** Where answers come from. Default: `process.stdin`, which must be a terminal. */
   input?: (Readable & { isTTY?: boolean | undefined }) | undefined;

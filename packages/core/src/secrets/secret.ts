@@ -10,6 +10,7 @@ import { parseUrl } from '../parse-url.js';
 /** Fetches a value, each time that it is about to be typed. `signal` is the act's. */
 export type SecretSource = (context: { signal: AbortSignal }) => string | Promise<string>;
 
+/** Where a secret may be typed. */
 export interface SecretOptions {
   /**
    * The only addresses it is typed at, in the patterns of `security.allowedUrls`; what counts is the
@@ -35,7 +36,9 @@ const SHOWN = '[secret]';
 
 /** A value that shows itself to nobody: made by `secret()`, given in `secrets`. */
 export interface Secret {
+  /** Never the value. */
   toString(): '[secret]';
+  /** Never the value. */
   toJSON(): '[secret]';
 }
 
@@ -74,6 +77,7 @@ export class HeldSecret implements Secret {
     return secret.#allowed.some((pattern) => matches(pattern, address, 'allow'));
   }
 
+  /** function toString() { [native code] } */
   toString(): '[secret]' {
     return SHOWN;
   }

@@ -16,6 +16,7 @@ import type {
 } from '../wire/operations.js';
 import type { WorkflowRunRecord } from '../wire/records.js';
 
+/** How one request is made. */
 export interface CallOptions {
   /** Ends the request, its retries and its pauses at once. */
   signal?: AbortSignal | undefined;

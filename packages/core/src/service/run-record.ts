@@ -12,6 +12,7 @@ const END_TIMEOUT_MS = 130_000;
 
 /** A run that exists on the service and is owed exactly one terminal status. */
 export interface RunRecord {
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
   /**
    * Puts the terminal status on record. The first status wins; called again it gives the same

@@ -12,6 +12,7 @@ export interface ServiceOptions extends AuthOptions {
    * `https://api.nova.amazon.com/agent`. https, or http on this machine.
    */
   endpointUrl?: string | undefined;
+  /** How often and how fast a request is tried again. */
   retry?: RetryOptions | undefined;
   /** For each attempt, from sending it to the last byte of its answer; 1–300,000. Default 60,000. */
   requestTimeoutMs?: number | undefined;

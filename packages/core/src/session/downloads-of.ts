@@ -4,6 +4,7 @@ import { preempt } from '../deadline/pre-empt.js';
 import { type KnownOptions, knownOptions } from '../options/known-options.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
 
+/** How long is waited for downloads. */
 export interface DownloadsOptions {
   /** Ends the waiting; the promise rejects with its reason, and the downloads go on. */
   signal?: AbortSignal | undefined;

@@ -288,6 +288,7 @@ export class NovaAct implements AsyncDisposable {
     this.#desk.gate.pause();
   }
 
+  /** Goes on after `pause()`. */
   resume(): void {
     this.#desk.gate.resume();
   }

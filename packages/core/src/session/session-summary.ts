@@ -2,11 +2,13 @@ import type { NovaActEvent } from '../act/events.js';
 
 /** What a session has come to so far. Times are milliseconds. */
 export interface SessionSummary {
+  /** How many acts ended how. */
   acts: { succeeded: number; failed: number; timedOut: number };
   /** Steps whose answer from the service has been executed. */
   numStepsExecuted: number;
   /** Of all acts, without the time that people were waited for. */
   timeWorkedMs: number;
+  /** Milliseconds that people took to answer. */
   humanWaitMs: number;
   /** That the service took to answer. */
   serverTimeMs: number;

@@ -16,8 +16,12 @@ export interface ToolContext {
     /** From 1: the step whose program calls the tool. */
     readonly step: number;
   };
+  /** The logger of the session. */
   readonly logger: Logger;
+  /** The id of the session on the service. */
   readonly sessionId: string;
+  /** The id of the act on the service. */
   readonly actId: string;
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
 }

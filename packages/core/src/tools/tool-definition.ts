@@ -2,6 +2,7 @@ import type { CompiledSchema, Schema, SchemaOutput } from '../schema/index.js';
 import type { ToolSpec } from '../wire/operations.js';
 import type { ToolContext } from './tool-context.js';
 
+/** What a tool is made of. */
 export interface ToolDefinition<S extends Schema> {
   /** What the agent calls it: 1–64 letters, digits, `_` or `-`; not the name of a built-in action. */
   name: string;
@@ -28,10 +29,16 @@ export interface ToolDefinition<S extends Schema> {
 
 /** A tool made ready by `tool()`; pass it in `tools`. */
 export interface NovaActTool {
+  /** What the agent calls it by. */
   readonly name: string;
+  /** What the model is told of it. */
   readonly spec: ToolSpec;
+  /** Checks the input. */
   readonly input: CompiledSchema;
+  /** Milliseconds it may take. */
   readonly timeoutMs?: number | undefined;
+  /** What an error of it does: ends the act, or is told to the agent. */
   readonly onError?: 'end' | 'tell' | undefined;
+  /** Runs it. */
   execute(input: unknown, context: ToolContext): unknown;
 }

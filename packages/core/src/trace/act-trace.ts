@@ -14,6 +14,7 @@ export interface TraceBox {
 export type CallOutcome = 'ok' | 'redirect' | 'failed' | 'running' | 'skipped';
 
 export interface CallTrace {
+  /** The id of the call, from the service. */
   callId: string;
   name: string;
   /** Decoded arguments; boxes in CSS pixels. */
@@ -70,27 +71,39 @@ export type ActTraceStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
 export interface ActTrace {
   /** Of this shape. */
   version: 1;
+  /** The id of the run on the service. */
   workflowRunId: string;
+  /** The name of the workflow definition. */
   workflowDefinitionName?: string | undefined;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the act on the service. */
   actId: string;
   /** 1 for the first act of the session. */
   act: number;
+  /** The address that the session began on. */
   startingPage?: string | undefined;
+  /** What was asked. */
   prompt: string;
+  /** How many steps it was allowed. */
   maxSteps: number;
+  /** Milliseconds it was allowed. */
   timeoutMs?: number | undefined;
   /** Epoch milliseconds. */
   startedAtMs: number;
   /** Absent while the act runs. */
   endedAtMs?: number | undefined;
+  /** How the act ended. */
   status: ActTraceStatus;
   /** Steps whose program ran to its end. */
   numStepsExecuted: ActMetadata['numStepsExecuted'];
+  /** What the agent has answered. */
   response?: string | undefined;
+  /** What ended the act, where it failed. */
   error?: { name: string; code?: string | undefined; message: string } | undefined;
   /** Milliseconds from start to end without those that a person was waited for. Absent while it runs. */
   timeWorkedMs?: number | undefined;
+  /** Milliseconds that people took to answer. */
   humanWaitMs?: number | undefined;
   /** That the service took to answer. */
   serverTimeMs?: number | undefined;
@@ -101,5 +114,6 @@ export interface ActTrace {
    * Absent where nothing was, or nothing of it can be known again.
    */
   recording?: JsonObject | undefined;
+  /** What was done, step by step. */
   steps: StepTrace[];
 }

@@ -9,6 +9,7 @@ import { formatDuration } from './format-duration.js';
 import { presentableObject, presentableValue, presenter } from './presentable.js';
 import { targetOf } from './target.js';
 
+/** Where the lines go. */
 export interface ProgressOptions {
   /** Takes each line, without its line end. */
   write(line: string): void;

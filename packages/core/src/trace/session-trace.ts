@@ -5,6 +5,7 @@ import type { ActTrace, ActTraceStatus } from './act-trace.js';
 export interface SessionActTrace {
   /** 1 for the first act of the session. */
   act: number;
+  /** The id of the act on the service. */
   actId: string;
   /** Cut at 300 characters. */
   prompt: string;
@@ -14,6 +15,7 @@ export interface SessionActTrace {
   endedAtMs?: number | undefined;
   numStepsExecuted: number;
   timeWorkedMs: number;
+  /** Milliseconds that people took to answer. */
   humanWaitMs: number;
   serverTimeMs: number;
   /** The answer, or the error's message; cut at 300 characters. */
@@ -33,6 +35,7 @@ export interface SessionTotals {
   running: number;
   numStepsExecuted: number;
   timeWorkedMs: number;
+  /** Milliseconds that people took to answer. */
   humanWaitMs: number;
   serverTimeMs: number;
 }
@@ -41,11 +44,17 @@ export interface SessionTotals {
 export interface SessionTrace {
   /** Of this shape. */
   version: 1;
+  /** The id of the run on the service. */
   workflowRunId: string;
+  /** The name of the workflow definition. */
   workflowDefinitionName?: string | undefined;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The address that the session began on. */
   startingPage?: string | undefined;
+  /** What they come to together. */
   totals: SessionTotals;
+  /** The acts so far, oldest first. */
   acts: SessionActTrace[];
 }
 

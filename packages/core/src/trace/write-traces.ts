@@ -10,6 +10,7 @@ import { beginTrace, recordEvent } from './record-act.js';
 import { type PicturesOption, SessionFiles } from './session-files.js';
 import { sessionDirectory } from './trace-files.js';
 
+/** Where traces go, and what is in them. */
 export interface TraceWriterOptions {
   /** Made when it is needed. Each session has a folder of its own in it. */
   directory: string;

@@ -1,3 +1,4 @@
+/** Whatever JSON can say. */
 export type JsonValue =
   | string
   | number
@@ -6,4 +7,5 @@ export type JsonValue =
   | JsonValue[]
   | { [key: string]: JsonValue };
 
+/** An object of JSON. */
 export type JsonObject = { [key: string]: JsonValue };

@@ -10,13 +10,18 @@ export interface BrowserDimensions {
 
 /** What the agent sees: one moment of the page. Sent as the result of `takeObservation`. */
 export interface Observation {
+  /** The address of the page. */
   activeURL: string;
+  /** What the browser calls itself. */
   userAgent: string;
+  /** When it was made, in milliseconds since 1970. */
   timestamp_ms: number;
+  /** The size of the page, in CSS pixels. */
   browserDimensions: BrowserDimensions;
   /** `data:image/jpeg;base64,…`: the viewport, one image pixel to one CSS pixel. */
   screenshotBase64: string;
   /** Empty unless DOM capture is on. See ARCHITECTURE.md, "The DOM capture". */
   simplifiedDOM: string;
+  /** Where each element of the DOM capture stands, in CSS pixels. */
   idToBboxMap: Record<string, { x: number; y: number; width: number; height: number }>;
 }

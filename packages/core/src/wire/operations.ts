@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from './json.js';
 import type { ActSummary, TerminalActStatus, WorkflowRunSummary } from './records.js';
 
+/** How a run can be ended by its client. */
 export type TerminalRunStatus = 'SUCCEEDED' | 'FAILED';
 
 export interface ToolSpec {
@@ -11,6 +12,7 @@ export interface ToolSpec {
 
 /** One call of the agent's program, as the service sends it. */
 export interface WireCall {
+  /** The id of the call, from the service. */
   callId: string;
   name: string;
   input: JsonValue;
@@ -18,18 +20,24 @@ export interface WireCall {
 
 /** What one call came to, as the service takes it. */
 export interface CallResult {
+  /** The id of the call, from the service. */
   callId: string;
   content: { text: string }[];
 }
 
+/** Which run. */
 export interface RunPath {
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
 }
 export interface SessionPath extends RunPath {
+  /** The id of the session on the service. */
   sessionId: string;
 }
 export interface ActPath extends SessionPath {
+  /** The id of the act on the service. */
   actId: string;
 }
 
@@ -43,10 +51,12 @@ export interface PageInput {
   sortOrder?: 'Ascending' | 'Descending' | undefined;
 }
 export interface ListWorkflowRunsInput extends PageInput {
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
 }
 export interface ListSessionsInput extends PageInput, RunPath {}
 export interface ListActsInput extends PageInput {
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
   /** Only the acts of this run; without it those of the definition. */
   workflowRunId?: string | undefined;
@@ -75,6 +85,7 @@ export interface TokenInput {
 }
 export interface CreateSessionInput extends RunPath, TokenInput {}
 export interface CreateWorkflowRunInput extends TokenInput {
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
   modelId: string;
   logGroupName?: string | undefined;

@@ -1,5 +1,7 @@
 export type TerminalActStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+/** Where a run is. */
 export type WorkflowRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DELETING';
+/** Where an act is, as the service names it. */
 export type ActStatus =
   | 'RUNNING'
   | 'PENDING_CLIENT_ACTION'
@@ -16,10 +18,14 @@ export interface TraceLocation {
 
 /** A run in a list of runs. */
 export interface WorkflowRunSummary {
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
   readonly workflowRunArn: string;
+  /** Where it is. */
   readonly status: WorkflowRunStatus;
+  /** When it began. */
   readonly startedAt: Date;
+  /** When it ended. */
   readonly endedAt?: Date | undefined;
   /** Where its definition has an `exportConfig`. */
   readonly traceLocation?: TraceLocation | undefined;
@@ -27,6 +33,7 @@ export interface WorkflowRunSummary {
 
 /** A run by itself. */
 export interface WorkflowRunRecord extends Omit<WorkflowRunSummary, 'traceLocation'> {
+  /** The model that answers its steps. */
   readonly modelId: string;
   /** Of CloudWatch. */
   readonly logGroupName?: string | undefined;
@@ -34,11 +41,17 @@ export interface WorkflowRunRecord extends Omit<WorkflowRunSummary, 'traceLocati
 
 /** An act in a list of acts. */
 export interface ActSummary {
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
+  /** The id of the session on the service. */
   readonly sessionId: string;
+  /** The id of the act on the service. */
   readonly actId: string;
+  /** Where it is. */
   readonly status: ActStatus;
+  /** When it began. */
   readonly startedAt: Date;
+  /** When it ended. */
   readonly endedAt?: Date | undefined;
   /** Where its definition has an `exportConfig`. */
   readonly traceLocation?: TraceLocation | undefined;

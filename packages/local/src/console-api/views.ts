@@ -20,7 +20,9 @@ import { actAnswer } from './act-answer.js';
 
 /** A run in a list. Times are epoch milliseconds. */
 export interface RunRow {
+  /** The id of the run on the service. */
   workflowRunId: string;
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
   surface: Surface;
   modelId: string;
@@ -47,8 +49,11 @@ export interface RunDetail extends RunRow {
 
 /** An act without its steps. */
 export interface ActRow {
+  /** The id of the act on the service. */
   actId: string;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
   prompt: string;
   schema?: JsonObject;
@@ -65,6 +70,7 @@ export interface ActRow {
 }
 
 export interface CallRow {
+  /** The id of the call, from the service. */
   callId: string;
   /** Without the prefix that a program may have given it. */
   name: string;
@@ -88,6 +94,7 @@ export interface StepRow {
 
 /** What a step's screenshot shows; absent when it is not kept any more. */
 export interface StepDetail extends StepRow {
+  /** The id of the act on the service. */
   actId: string;
   observation?: Omit<ModelObservation, 'screenshotBase64' | 'simplifiedDOM' | 'idToBboxMap'> & {
     /** Length of the DOM capture. */

@@ -1,3 +1,4 @@
+/** Whatever JSON can say. */
 export type JsonValue =
   | string
   | number
@@ -5,6 +6,7 @@ export type JsonValue =
   | null
   | JsonValue[]
   | { [key: string]: JsonValue };
+/** An object of JSON. */
 export type JsonObject = { [key: string]: JsonValue };
 
 /** One call of a program, before the service gives it an id. */
@@ -16,6 +18,7 @@ export interface ModelCall {
 
 /** What the client said of one call of the last program. */
 export interface ModelCallResult {
+  /** The id of the call, from the service. */
   callId: string;
   /** The call's name; absent for the two results of the first step. */
   name?: string | undefined;
@@ -62,8 +65,11 @@ export interface ModelStep {
   /** Programs given so far with their results, oldest first. */
   history: readonly { calls: readonly ModelCall[]; results: readonly ModelCallResult[] }[];
   toolSpecs: readonly ModelToolSpec[];
+  /** The id of the run on the service. */
   workflowRunId: string;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the act on the service. */
   actId: string;
   /** The model id the run was created with. */
   modelId: string;

@@ -6,12 +6,15 @@ interface DefinitionInput {
   workflowDefinitionName: string;
 }
 export interface RunInput extends DefinitionInput {
+  /** The id of the run on the service. */
   workflowRunId: string;
 }
 export interface SessionInput extends RunInput {
+  /** The id of the session on the service. */
   sessionId: string;
 }
 export interface ActInput extends SessionInput {
+  /** The id of the act on the service. */
   actId: string;
 }
 export interface PageInput {

@@ -7,6 +7,7 @@ import type {
 } from '../model/local-model.js';
 
 export type RunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DELETING';
+/** Where an act is, as the service names it. */
 export type ActStatus =
   | 'RUNNING'
   | 'PENDING_CLIENT_ACTION'
@@ -37,7 +38,9 @@ export interface StatusUpdate {
 
 export interface RunRecord {
   surface: Surface;
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
   modelId: string;
   logGroupName?: string | undefined;
@@ -52,7 +55,9 @@ export interface RunRecord {
 }
 
 export interface SessionRecord {
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
   createdAtMs: number;
   sequence: number;
@@ -65,8 +70,11 @@ export interface ActError {
 }
 
 export interface ActRecord {
+  /** The id of the act on the service. */
   actId: string;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
   task: string;
   /** The task without the schema that `actGet` appends. */
@@ -83,6 +91,7 @@ export interface ActRecord {
 }
 
 export interface CallRecord {
+  /** The id of the call, from the service. */
   callId: string;
   name: string;
   input: JsonValue;
@@ -90,6 +99,7 @@ export interface CallRecord {
 
 export interface StepRecord {
   stepId: string;
+  /** The id of the act on the service. */
   actId: string;
   /** 1 for the first. A request that is repeated has the number of the one it repeats. */
   step: number;

@@ -8,6 +8,7 @@ export interface RequestRecord {
   operation: OperationName | undefined;
   method: string;
   path: string;
+  /** The service's id of the request: what support asks for. */
   requestId: string;
   atMs: number;
   durationMs: number;

@@ -15,10 +15,14 @@ import type { StorageError } from './storage-error.js';
 /** Something that has been created, changed or deleted. */
 export interface Change {
   kind: 'definition' | 'run' | 'session' | 'act' | 'step' | 'run-deleted' | 'definition-deleted';
+  /** The id of the run on the service. */
   workflowRunId?: string;
+  /** The id of the session on the service. */
   sessionId?: string;
+  /** The id of the act on the service. */
   actId?: string;
   stepId?: string;
+  /** The name of the workflow definition. */
   workflowDefinitionName?: string;
 }
 

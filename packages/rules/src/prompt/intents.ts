@@ -11,6 +11,7 @@ export interface Param {
   value: string;
 }
 
+/** Where the view goes. */
 export type ScrollDirection = 'up' | 'down' | 'left' | 'right';
 
 /** One thing that an instruction asks for. */

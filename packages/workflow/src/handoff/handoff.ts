@@ -32,7 +32,9 @@ export type HandedCredentials =
 /** What crosses to the joiner. Plain JSON; not for reading or changing, its checksum sees to that. */
 export interface Handoff {
   readonly format: typeof HANDOFF_FORMAT;
+  /** The name of the workflow definition. */
   readonly workflowDefinitionName: string;
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
   readonly surface: 'aws' | 'api-key';
   readonly ownership: 'share' | 'transfer';

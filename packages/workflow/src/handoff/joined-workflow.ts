@@ -19,7 +19,9 @@ import { verifyRun } from './verify-run.js';
 
 /** A run as its joiner has it. It ends the run only if its ownership was transferred. */
 export class JoinedWorkflow implements RunningWorkflow {
+  /** The name of the workflow definition. */
   readonly workflowDefinitionName: string;
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
   readonly logger: Logger;
   readonly #life: RunLife;

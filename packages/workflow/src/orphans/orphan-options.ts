@@ -18,13 +18,17 @@ export interface OrphanOptions extends ServiceOptions {
 
 /** A run that nobody acts in any more. */
 export interface OrphanedRun {
+  /** The name of the workflow definition. */
   readonly workflowDefinitionName: string;
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
+  /** When it began. */
   readonly startedAt: Date;
   /** When it began, or its last act began or ended, whichever is latest. */
   readonly lastActiveAt: Date;
 }
 
+/** What `endOrphanedRuns()` has found and done. */
 export interface OrphanReport {
   /** Left behind, and `FAILED` now; with `dryRun`, still as they were. */
   readonly orphans: readonly OrphanedRun[];

@@ -1,25 +1,38 @@
 /** Cookies and storage of a browser context, as Playwright's `storageState()` gives them. */
 export interface StorageState {
+  /** All cookies of the context. */
   cookies: SavedCookie[];
+  /** What each origin has stored. */
   origins: SavedOrigin[];
 }
 
+/** A cookie as it is saved, in the form of Playwright. */
 export interface SavedCookie {
+  /** Its name. */
   name: string;
+  /** Its value. */
   value: string;
+  /** The host it is sent to; with a dot before it, to those below as well. */
   domain: string;
+  /** The path it is sent below. */
   path: string;
   /** Epoch seconds; -1 for one that lasts as long as the browser. */
   expires: number;
+  /** Whether scripts of the page cannot read it. */
   httpOnly: boolean;
+  /** Whether it is sent over https only. */
   secure: boolean;
+  /** Whether requests from other sites have it. */
   sameSite: 'Strict' | 'Lax' | 'None';
   /** Of a cookie that is kept apart for each site it is embedded in. */
   partitionKey?: string | undefined;
 }
 
+/** What one origin has stored. */
 export interface SavedOrigin {
+  /** Such as `https://example.com`. */
   origin: string;
+  /** Its local storage: names and values. */
   localStorage: { name: string; value: string }[];
   /** Databases, as Playwright writes them. */
   indexedDB?: unknown[] | undefined;

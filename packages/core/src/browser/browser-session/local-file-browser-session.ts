@@ -20,6 +20,7 @@ const OPTIONS: KnownOptions = knownOptions<RestoreOptions>(
  * it as a password.
  */
 export class LocalFileBrowserSession implements BrowserSession {
+  /** The absolute path of the file. */
   readonly path: string;
   readonly restore: readonly SavedKind[] | undefined;
   readonly replaceCookies: boolean | undefined;

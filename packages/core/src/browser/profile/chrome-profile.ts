@@ -6,6 +6,7 @@ import { type KnownOptions, knownOptions } from '../../options/known-options.js'
 import { refuseUnknown } from '../../options/refuse-unknown.js';
 import { CHANNELS, userDataDirectories } from './user-data-directories.js';
 
+/** Where your Chrome's profile is looked for. */
 export interface ChromeProfileOptions {
   /** Whose profile: `chrome`, the default, `chrome-beta`, `chrome-dev`, `chrome-canary`, `chromium`, `msedge`. */
   channel?: string | undefined;
@@ -15,9 +16,13 @@ export interface ChromeProfileOptions {
 
 /** Options of a session that starts from a profile of yours; see `chromeProfile`. */
 export interface ChromeProfile {
+  /** The browser that the profile is of. */
   readonly channel?: string | undefined;
+  /** The browser's user data directory, of which a copy is used. */
   readonly userDataDir: string;
+  /** The folder of the profile in the copy, such as `Default`. */
   readonly profileDirectory: string;
+  /** True: cookies are read with the key that Chrome keeps in the keychain of the system. */
   readonly systemKeychain: true;
 }
 

@@ -29,6 +29,7 @@ export const BROWSER_PERMISSIONS = [
   'screen-wake-lock',
   'storage-access',
 ] as const;
+/** A permission of a browser, by its name there. */
 export type BrowserPermission = (typeof BROWSER_PERMISSIONS)[number];
 
 /**

@@ -2,6 +2,7 @@
 export type Send = (method: string, params?: object) => Promise<unknown>;
 
 export interface Attached {
+  /** The id of the session on the service. */
   readonly sessionId: string;
   readonly waitingForDebugger: boolean;
 }

@@ -8,6 +8,7 @@ import { readObjectList } from './read-object-list.js';
 import { TraceBucket, type TraceBucketOptions } from './trace-bucket.js';
 import { tracePlace } from './trace-place.js';
 
+/** How the bucket is reached. */
 export interface ReadTraceOptions extends TraceBucketOptions {
   /** At most so many files, from 1. Default: all. */
   limit?: number | undefined;
@@ -19,9 +20,12 @@ export interface ReadTraceOptions extends TraceBucketOptions {
 export interface TraceFile {
   /** `step_0.json`, say: its key without what all of the trace have in common. */
   readonly name: string;
+  /** The bucket that it is in. */
   readonly bucket: string;
+  /** Its key in the bucket. */
   readonly key: string;
   readonly bytes: number;
+  /** When it was written. */
   readonly lastModified: Date;
   /** Fetches it. @throws StorageError, AuthError */
   text(): Promise<string>;

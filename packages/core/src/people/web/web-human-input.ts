@@ -10,7 +10,9 @@ import { QuestionServer, type Served } from './question-server.js';
 
 /** A question that waits for a person, as `notify` is told of it. */
 export interface HumanQuestion {
+  /** Whether leave is asked for, or the browser handed over. */
   readonly kind: 'approve' | 'takeover';
+  /** What the agent says. */
   readonly message: string;
   /** Where it can be answered: by the first browser that opens it, and once. Treat it as a secret. */
   readonly link: string;
@@ -18,13 +20,17 @@ export interface HumanQuestion {
   readonly prompt: string;
   /** The page as the agent saw it last: `data:image/jpeg;base64,…`. */
   readonly screenshot: string;
+  /** The id of the session on the service. */
   readonly sessionId: string;
+  /** The id of the act on the service. */
   readonly actId: string;
+  /** The id of the run on the service. */
   readonly workflowRunId: string;
   /** Aborted when it needs no answer any more. */
   readonly signal: AbortSignal;
 }
 
+/** How a link reaches the person, and where the page is served. */
 export interface WebHumanInputOptions {
   /** Brings the link to the person: a message in a chat, an e-mail, `console.log`. What it throws ends the act. */
   notify: (question: HumanQuestion) => unknown;

@@ -6,6 +6,7 @@ import type {
 
 /** A file or folder in S3 that the browser is started with. */
 export interface AgentCoreS3Location {
+  /** The bucket. */
   bucket: string;
   /** The key, or its beginning. */
   prefix: string;
@@ -57,8 +58,11 @@ export interface AgentCoreProfile {
 
 /** A browser session that runs in AgentCore. */
 export interface AgentCoreBrowserSession {
+  /** The id of the session on the service. */
   readonly sessionId: string;
+  /** The browser that it is a session of. */
   readonly browserIdentifier: string;
+  /** Its region. */
   readonly region: string;
   /**
    * A signed link to the live view, for the live-view component of AWS's `bedrock-agentcore` (or another
@@ -87,6 +91,7 @@ export interface AgentCoreBrowserOptions {
   sessionTimeoutSeconds?: number | undefined;
   /** A browser profile of AgentCore, or its id alone, which is only read then. (For one of AWS's files: `awsProfile`.) */
   profile?: string | AgentCoreProfile | undefined;
+  /** Proxies that the browser goes through there. */
   proxy?: AgentCoreProxyConfiguration | undefined;
   /** 1–10. */
   extensions?: readonly AgentCoreExtension[] | undefined;

@@ -1,6 +1,8 @@
 /** AWS credentials as the AWS SDK has them. */
 export interface AwsCredentials {
+  /** The id of the access key. */
   accessKeyId: string;
+  /** The secret of the access key; never shown. */
   secretAccessKey: string;
   /** With temporary credentials. */
   sessionToken?: string | undefined;
@@ -28,6 +30,7 @@ export interface AssumeRoleOptions {
   roleArn: string;
   /** 2–64 characters of `A-Za-z0-9_+=,.@-`. Default `nova-act`. */
   roleSessionName?: string | undefined;
+  /** What the trust policy of the role asks for beside the caller; never shown. */
   externalId?: string | undefined;
   /** 900–43,200 s. Default 3,600. Renewed before it ends. */
   durationSeconds?: number | undefined;

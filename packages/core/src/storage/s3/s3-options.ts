@@ -3,6 +3,7 @@ import type { AwsCredentialProvider, AwsCredentials } from '../../service/auth/a
 
 /** How a bucket is reached, and what is asked of it for each object. */
 export interface S3Options {
+  /** The name of the bucket. */
   bucket: string;
   /** The bucket's. Default `AWS_REGION`, `AWS_DEFAULT_REGION`, then the profile's, then `us-east-1`. */
   region?: string | undefined;

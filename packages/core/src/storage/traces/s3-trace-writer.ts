@@ -8,7 +8,9 @@ import { checkTraceWriterOptions, type S3TraceWriterOptions } from './trace-writ
 
 /** What of a session is written: the folder of its traces, under its id. */
 export interface TracedSession {
+  /** The id of the session on the service. */
   readonly sessionId: string;
+  /** The folder with the traces of the session. */
   readonly logsDirectory: string | undefined;
 }
 

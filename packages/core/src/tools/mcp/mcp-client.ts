@@ -3,11 +3,13 @@
  * (2.x) and of `@modelcontextprotocol/sdk` (1.x).
  */
 export interface McpClient {
+  /** A page of the tools of the server. */
   listTools(
     params?: { cursor?: string | undefined } | undefined,
     // biome-ignore lint/suspicious/noExplicitAny: each version has options of its own
     options?: any,
   ): Promise<{ tools: readonly McpTool[]; nextCursor?: string | undefined }>;
+  /** Calls a tool of the server. */
   callTool(
     params: { name: string; arguments?: Record<string, unknown> | undefined },
     // biome-ignore lint/suspicious/noExplicitAny: the place of the options differs between versions
@@ -15,10 +17,15 @@ export interface McpClient {
   ): Promise<unknown>;
 }
 
+/** A tool as a server of MCP lists it. */
 export interface McpTool {
+  /** Its name on the server. */
   readonly name: string;
+  /** Its name for people. */
   readonly title?: string | undefined;
+  /** What it does. */
   readonly description?: string | undefined;
+  /** The JSON Schema of its input. */
   readonly inputSchema: { readonly [keyword: string]: unknown };
 }
 

@@ -8,6 +8,7 @@ import { toolNamesOf } from '../tool-names-of.js';
 import { callTool, listAllTools, type McpClient } from './mcp-client.js';
 import { readMcpResult } from './mcp-result.js';
 
+/** How tools of a server are called. */
 export interface McpToolsOptions {
   /** The tools to offer, by the server's own names. Default: all. */
   only?: readonly string[] | undefined;

@@ -3,10 +3,14 @@
  * `tool()` makes, what `McpClient.listTools()` gives, `agent.asTool()`, and its vended tools.
  */
 export interface StrandsTool {
+  /** Its name. */
   readonly name: string;
+  /** What it does. */
   readonly description?: string | undefined;
+  /** What the model is told of it. */
   readonly toolSpec: { readonly inputSchema?: unknown };
   // biome-ignore lint/suspicious/noExplicitAny: what it takes and gives has names of that package's own
+  /** Runs it, as Strands does. */
   stream(context: any): AsyncGenerator<any, any, undefined>;
 }
 

@@ -10,6 +10,7 @@ import { toolNamesOf } from '../tool-names-of.js';
 import { readStrandsResult, Unusable } from './strands-result.js';
 import { runStrandsTool, type StrandsTool, type StrandsToolContext } from './strands-tool.js';
 
+/** How tools of Strands are called. */
 export interface StrandsToolsOptions {
   /** The tools to offer, by their own names. Default: all. */
   only?: readonly string[] | undefined;

@@ -11,6 +11,7 @@ export class Markup {
     return new Markup(text);
   }
 
+  /** function toString() { [native code] } */
   toString(): string {
     return this.#text;
   }

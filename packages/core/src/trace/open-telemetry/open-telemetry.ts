@@ -8,6 +8,7 @@ import { SDK_VERSION } from '../../version.js';
 import type { OpenTelemetryApi, OpenTelemetrySpan } from './api.js';
 import { Telemetry } from './telemetry.js';
 
+/** What is measured. */
 export interface OpenTelemetryOptions {
   /** Of the tracer and the meter, their instrumentation scope. Default `@nova-act/core`. */
   scopeName?: string | undefined;
@@ -21,6 +22,7 @@ const OPEN_TELEMETRY_OPTIONS: KnownOptions = knownOptions<OpenTelemetryOptions>(
 
 /** Ends it. What has begun is not ended by that, and lost. */
 export interface RunningTelemetry extends Disposable {
+  /** Measures nothing from now on. */
   stop(): void;
 }
 

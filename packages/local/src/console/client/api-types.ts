@@ -4,7 +4,9 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 export interface RunRow {
+  /** The id of the run on the service. */
   workflowRunId: string;
+  /** The name of the workflow definition. */
   workflowDefinitionName: string;
   surface: string;
   modelId: string;
@@ -25,8 +27,11 @@ export interface RunDetail extends RunRow {
 }
 
 export interface ActRow {
+  /** The id of the act on the service. */
   actId: string;
+  /** The id of the session on the service. */
   sessionId: string;
+  /** The id of the run on the service. */
   workflowRunId: string;
   prompt: string;
   schema?: { [key: string]: Json };
@@ -40,6 +45,7 @@ export interface ActRow {
 }
 
 export interface CallRow {
+  /** The id of the call, from the service. */
   callId: string;
   name: string;
   input: Json;
@@ -47,6 +53,7 @@ export interface CallRow {
 }
 
 export interface ResultRow {
+  /** The id of the call, from the service. */
   callId: string;
   name?: string | undefined;
   text: string;
@@ -64,6 +71,7 @@ export interface StepRow {
 }
 
 export interface StepDetail extends StepRow {
+  /** The id of the act on the service. */
   actId: string;
   observation?: {
     activeURL: string;
@@ -74,7 +82,9 @@ export interface StepDetail extends StepRow {
 
 export interface Change {
   kind: string;
+  /** The id of the run on the service. */
   workflowRunId?: string;
+  /** The id of the act on the service. */
   actId?: string;
   stepId?: string;
 }
