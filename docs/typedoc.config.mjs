@@ -29,7 +29,13 @@ export default {
   validation: { notExported: false, invalidLink: true, notDocumented: false },
   packagesRequiringDocumentation: [...new Set(publicEntries.map((entry) => entry.package))],
   ...(repository
-    ? { sourceLinkTemplate: `${repository}/blob/{gitRevision}/{path}#L{line}`, gitRevision: 'main' }
+    ? {
+        // The text is the same in every clone, and on a build machine without git.
+        disableGit: true,
+        basePath: here('..'),
+        gitRevision: 'main',
+        sourceLinkTemplate: `${repository}/blob/{gitRevision}/{path}#L{line}`,
+      }
     : { disableSources: true }),
   hidePageHeader: true,
   hideBreadcrumbs: true,

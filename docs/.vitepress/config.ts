@@ -13,6 +13,8 @@ export default defineConfig({
     'Say in natural language what a browser should do; get a typed answer and a run on record.',
   lang: 'en',
   cleanUrls: true,
+  // None: a browser would ask for one that is not there.
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   // What all pages share is one file, and not a part of each.
   metaChunk: true,
   // What is generated is in folders of these, and nothing else there is a page.
@@ -27,7 +29,8 @@ export default defineConfig({
   },
   transformPageData(page) {
     // It is edited in the sources, to which it links.
-    if (page.relativePath.startsWith('reference/')) page.frontmatter.editLink = false;
+    if (!page.relativePath.startsWith('reference/')) return;
+    Object.assign(page.frontmatter, { editLink: false, pageClass: 'reference' });
   },
   themeConfig: {
     nav: [

@@ -96,5 +96,5 @@ const KINDS = new Set(['Classes', 'Functions', 'Interfaces', 'Type Aliases', 'Va
 /** An entry of a package stands below that package. */
 const modulesIn = (entries: readonly Entry[]): Entry[] =>
   entries.flatMap((entry) =>
-    entry.link?.endsWith('/index.md') ? [entry, ...modulesIn(entry.items ?? [])] : [],
+    entry.link?.endsWith('/') ? [entry, ...modulesIn(entry.items ?? [])] : [],
   );
