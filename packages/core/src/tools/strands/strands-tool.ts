@@ -9,8 +9,8 @@ export interface StrandsTool {
   readonly description?: string | undefined;
   /** What the model is told of it. */
   readonly toolSpec: { readonly inputSchema?: unknown };
-  // biome-ignore lint/suspicious/noExplicitAny: what it takes and gives has names of that package's own
   /** Runs it, as Strands does. */
+  // biome-ignore lint/suspicious/noExplicitAny: what it takes and gives has names of that package's own
   stream(context: any): AsyncGenerator<any, any, undefined>;
 }
 
