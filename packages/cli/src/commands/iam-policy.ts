@@ -26,6 +26,11 @@ const ARGUMENTS = {
     type: 'string',
     description: 'Also what a saved browser session at this BUCKET/KEY needs',
   },
+  browser: {
+    type: 'string',
+    description:
+      'Also what agentCoreBrowser() needs: aws.browser.v1, or the id of a browser of yours',
+  },
 } as const satisfies ArgsDef;
 
 /** What each argument may be, and how that is said. */
@@ -36,6 +41,11 @@ const FORMS: readonly [keyof typeof ARGUMENTS, RegExp, string][] = [
   ['partition', /^aws(?:-[a-z]{2,10}){0,3}$/, 'an AWS partition, like aws or aws-us-gov'],
   ['traces', /^[a-z0-9][a-z0-9.-]{2,62}(?:\/[^*?]{1,900})?$/, 'BUCKET or BUCKET/PREFIX'],
   ['sessions', /^[a-z0-9][a-z0-9.-]{2,62}\/[^*?]{1,900}$/, 'BUCKET/KEY'],
+  [
+    'browser',
+    /^(?:\*|aws\.browser\.v1|[a-zA-Z][a-zA-Z0-9_]{0,47}-[a-zA-Z0-9]{10})$/,
+    'aws.browser.v1, or the id of a browser of yours',
+  ],
 ];
 
 /** `nova-act iam-policy`: prints the least policy, to be attached to a user or a role. */
@@ -63,8 +73,8 @@ function readInput(args: ParsedArgs<typeof ARGUMENTS>): PolicyInput {
     if (value === undefined || form.test(value)) continue;
     throw new UsageError(`--${name} must be ${words}, is ${JSON.stringify(value)}`);
   }
-  const { definition, region, account, partition, traces, sessions } = args;
-  return { audience, definition, region, account, partition, traces, sessions };
+  const { definition, region, account, partition, traces, sessions, browser } = args;
+  return { audience, definition, region, account, partition, traces, sessions, browser };
 }
 
 function isAudience(text: string): text is Audience {

@@ -50,12 +50,35 @@ it('has what traces and saved sessions in S3 need, where that is asked for', asy
 });
 
 it.each([
+  ['aws.browser.v1', 'arn:aws:bedrock-agentcore:us-west-2:aws:browser/aws.browser.v1'],
+  [
+    'shop_browser-Ab3dEf7hIj',
+    'arn:aws:bedrock-agentcore:us-west-2:123456789012:browser-custom/shop_browser-Ab3dEf7hIj',
+  ],
+])('has what agentCoreBrowser() calls on the browser %s', async (browser, Resource) => {
+  const place = ['--account', '123456789012', '--region', 'us-west-2'];
+  const [, granted] = await statements(...place, '--browser', browser);
+  expect(granted).toEqual({
+    Sid: 'Browser',
+    Effect: 'Allow',
+    Action: [
+      'bedrock-agentcore:StartBrowserSession',
+      'bedrock-agentcore:StopBrowserSession',
+      'bedrock-agentcore:ConnectBrowserAutomationStream',
+      'bedrock-agentcore:ConnectBrowserLiveViewStream',
+    ],
+    Resource,
+  });
+});
+
+it.each([
   [['everybody'], 'run, develop or admin, not "everybody"'],
   [['--account', '123'], '--account must be twelve digits, is "123"'],
   [['--definition', 'a b'], '--definition must be'],
   [['--region', 'moon'], '--region must be'],
   [['--traces', 'NOT A BUCKET'], '--traces must be'],
   [['--sessions', 'only-a-bucket'], '--sessions must be BUCKET/KEY'],
+  [['--browser', 'any one'], '--browser must be aws.browser.v1, or'],
   [['run', 'twice'], '"twice" is one word too many'],
 ])('nova-act iam-policy %j is refused with what is wrong', async (args, says) => {
   const { code, out, error } = await policy(...args);

@@ -12,6 +12,8 @@ export interface PolicyInput {
   readonly traces?: string | undefined;
   /** Where a saved session of the browser lies: `bucket/key`. */
   readonly sessions?: string | undefined;
+  /** Which browser of AgentCore: `aws.browser.v1`, which is AWS's, or the id of one of the account's own. */
+  readonly browser?: string | undefined;
 }
 
 interface Statement {
@@ -28,7 +30,7 @@ export interface Policy {
 
 /** The least policy that lets somebody do their part with the service. */
 export function policyFor(input: PolicyInput): Policy {
-  const { audience, definition, region, account, partition, traces, sessions } = input;
+  const { audience, definition, region, account, partition, traces, sessions, browser } = input;
   const arn = `arn:${partition}:nova-act:${region}:${account}:workflow-definition/${definition}`;
   const onAccount = actionsOf(audience, 'account');
   const objects = (place: string, end: string) => `arn:${partition}:s3:::${place}${end}`;
@@ -50,8 +52,28 @@ export function policyFor(input: PolicyInput): Policy {
       ...(sessions === undefined
         ? []
         : [allow('BrowserSessions', ['s3:GetObject', 's3:PutObject'], objects(sessions, ''))]),
+      ...(browser === undefined
+        ? []
+        : [allow('Browser', BROWSER_ACTIONS, browserArn(input, browser))]),
     ],
   };
+}
+
+/**
+ * What `agentCoreBrowser()` calls, with the live view of its `liveViewUrl`.
+ * https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/browser-resource-session-management.html
+ */
+const BROWSER_ACTIONS = [
+  'StartBrowserSession',
+  'StopBrowserSession',
+  'ConnectBrowserAutomationStream',
+  'ConnectBrowserLiveViewStream',
+].map((action) => `bedrock-agentcore:${action}`);
+
+/** AWS's own browsers are of the account `aws`; those of an account are another kind of resource. */
+function browserArn({ partition, region, account }: PolicyInput, browser: string): string {
+  const owner = browser.startsWith('aws.') ? 'aws:browser' : `${account}:browser-custom`;
+  return `arn:${partition}:bedrock-agentcore:${region}:${owner}/${browser}`;
 }
 
 function allow(

@@ -42,7 +42,10 @@ const POLICY = { maxAttempts: 2, minDelayMs: 200, maxDelayMs: 1_000, requestTime
  *
  * Needs `bedrock-agentcore:StartBrowserSession`, `StopBrowserSession` and `ConnectBrowserAutomationStream`
  * on the browser, `ConnectBrowserLiveViewStream` for the live view, and `SaveBrowserSessionProfile` for a
- * profile that is saved. Nothing is sent, and no credentials are looked for, before a session starts.
+ * profile that is saved, there also on the profile: `nova-act iam-policy --browser aws.browser.v1` prints the
+ * policy without the last. By
+ * https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/browser-resource-session-management.html
+ * Nothing is sent, and no credentials are looked for, before a session starts.
  * @throws ValidationError for an option that AgentCore would not take
  */
 export function agentCoreBrowser(options: AgentCoreBrowserOptions = {}): RemoteBrowser {
