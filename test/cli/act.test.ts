@@ -137,7 +137,16 @@ describe('nova-act act that is canceled', () => {
     child.kill('SIGTERM');
     const { signal, out, error } = await ended;
     expect(signal).toBe('SIGTERM');
-    expect(JSON.parse(out).error).toMatchObject({ code: 'CANCELED', exitCode: 143 });
+    const { workflowRunId, acts } = lastRun() ?? {};
+    const [{ actId, sessionId }] = acts as [{ actId: string; sessionId: string }];
+    expect(JSON.parse(out).error).toEqual({
+      code: 'CANCELED',
+      message: 'Canceled',
+      exitCode: 143,
+      workflowRunId,
+      sessionId,
+      actId,
+    });
     expect(lastRun()).toMatchObject({ status: 'FAILED', acts: [{ status: 'FAILED' }] });
     expect(error).toContain(`run ${lastRun()?.workflowRunId}`);
   });

@@ -13,6 +13,7 @@ import {
 } from '@nova-act/core';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../arguments/usage-error.js';
+import { FailedInRunError } from './failed-in-run.js';
 import { NotFoundError } from './not-found-error.js';
 import { toldError } from './told-error.js';
 
@@ -55,4 +56,14 @@ it('a failure is told with its code, its remedy and what support asks for', () =
 it('has its remedy once, and nothing that a terminal would obey', () => {
   expect(toldError(invalid)).not.toHaveProperty('remedy');
   expect(toldError(new Error('\u001b[31mred')).message).toBe('red');
+});
+
+it('is told with the run that it happened in, also where the error itself says none', () => {
+  const place = { workflowRunId: 'run-1', sessionId: 'session-1' };
+  expect(toldError(new FailedInRunError(canceled(new ShutdownError('SIGTERM')), place))).toEqual({
+    code: 'CANCELED',
+    message: 'Canceled',
+    exitCode: 143,
+    ...place,
+  });
 });

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { type ActMetadata, isAbortError, isNovaActError } from '@nova-act/core';
 import { UsageError } from '../arguments/usage-error.js';
 import { codeOf, exitCodeOf } from './exit-codes.js';
+import { FailedInRunError } from './failed-in-run.js';
 import { remedyFor } from './remedies.js';
 
 /** A failure as a command tells it: in words, and as JSON for who asked for that. */
@@ -23,6 +24,7 @@ export interface ToldError {
 }
 
 export function toldError(thrown: unknown): ToldError {
+  if (thrown instanceof FailedInRunError) return { ...toldError(thrown.cause), ...thrown.place };
   const exitCode = exitCodeOf(reasonOf(thrown));
   if (isAbortError(thrown)) {
     return { code: 'CANCELED', message: 'Canceled', exitCode, ...placeOf(thrown) };
