@@ -137,8 +137,7 @@ describe('nova-act act that is canceled', () => {
     child.kill('SIGTERM');
     const { signal, out, error } = await ended;
     expect(signal).toBe('SIGTERM');
-    const { workflowRunId, acts } = lastRun() ?? {};
-    const [{ actId, sessionId }] = acts as [{ actId: string; sessionId: string }];
+    const { workflowRunId, sessionId, actId } = lastRun()?.acts[0] ?? {};
     expect(JSON.parse(out).error).toEqual({
       code: 'CANCELED',
       message: 'Canceled',
