@@ -4,10 +4,16 @@ import { promisify } from 'node:util';
 const LIMIT_MS = 5 * 60_000;
 
 /** Runs a program and gives its output; a failure carries the output in its message. */
-export async function run(command: string, args: string[], cwd: string): Promise<string> {
+export async function run(
+  command: string,
+  args: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)(command, args, {
       cwd,
+      env,
       timeout: LIMIT_MS,
       maxBuffer: 64 * 1024 * 1024,
       shell: process.platform === 'win32' && command === 'npx',

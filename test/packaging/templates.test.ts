@@ -1,5 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningLocalService, startLocalService } from '@nova-act/local';
@@ -11,6 +10,7 @@ import { ROOT } from '../architecture/source-files.js';
 import { chromiumEnv } from '../support/chromium.js';
 import { packAll, temporaryFolder } from './pack.js';
 import { node, run } from './run.js';
+import { type Server, startServer } from './server.js';
 import { strangeFolder } from './strange-folder.js';
 
 const TSC = join(ROOT, 'node_modules/typescript-5/bin/tsc');
@@ -21,7 +21,7 @@ const EXTRA = [
 ];
 
 const folder = temporaryFolder();
-const children: ChildProcess[] = [];
+const servers: Server[] = [];
 let app = '';
 let service: RunningLocalService;
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   service = await startLocalService();
 }, 180_000);
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  for (const server of servers) await server.stop();
   await service?.stop();
   folder.remove();
 });
@@ -63,19 +63,6 @@ it.each(['github-actions', 'playwright', 'lambda'])(
 describe('what is made starts at once on the service on this machine:', () => {
   const bin = (name: string) => join(app, 'node_modules', name);
 
-  it('script', async () => {
-    const exec = [bin('@nova-act/local/bin/nova-act-local.js'), 'exec', '--'];
-    const tsx = [process.execPath, bin('tsx/dist/cli.mjs'), 'src/main.ts', 'Mars'];
-    const { code, out } = await program([...exec, ...tsx], place('script'));
-    expect({ code, out }).toEqual({ code: 0, out: 'Mars has 2 moons.\n' });
-  });
-
-  it('vitest', async () => {
-    const { code, out } = await program([bin('vitest/vitest.mjs'), 'run'], place('vitest'));
-    expect(out).toContain('2 passed');
-    expect(code).toBe(0);
-  });
-
   it('playwright', async () => {
     const test = [bin('@playwright/test/cli.js'), 'test', '--reporter=line'];
     const { code, out } = await program(test, place('playwright'));
@@ -85,7 +72,10 @@ describe('what is made starts at once on the service on this machine:', () => {
 
   it('nest, which answers by HTTP', async () => {
     await node([TSC, '-p', '.'], place('nest'));
-    const url = await serving('nest', 'dist/src/main.js');
+    const env = { ...environment(), PORT: '0' };
+    const server = await startServer(process.execPath, ['dist/src/main.js'], place('nest'), env);
+    servers.push(server);
+    const { url } = server;
     const answer = await fetch(new URL('/moons/Mars', url));
     expect(await answer.json()).toEqual({ planet: 'Mars', moons: 2 });
   });
@@ -117,41 +107,7 @@ describe('what is made starts at once on the service on this machine:', () => {
     expect(out).toContain('WORKFLOW_CANCELED');
     expect(lastRun()?.status).toBe('FAILED');
   });
-
-  it('container: /ping and /invocations as AgentCore Runtime calls them', async () => {
-    await node([TSC, '-p', '.'], place('container'));
-    const url = await serving('container', 'dist/src/server.js');
-    const invoke = (body: string) => fetch(new URL('/invocations', url), { method: 'POST', body });
-    expect(await (await fetch(new URL('/ping', url))).json()).toEqual({ status: 'Healthy' });
-    const answer = await invoke('{"planet":"Mars"}');
-    expect(await answer.json()).toEqual({ planet: 'Mars', moons: 2 });
-    expect(lastRun()).toMatchObject({ status: 'SUCCEEDED' });
-    expect((await invoke('{"planet":3}')).status).toBe(400);
-    expect((await invoke('{')).status).toBe(400);
-    expect((await fetch(new URL('/else', url))).status).toBe(404);
-  });
 });
-
-/** Starts a server of a template, and waits for the address that it prints. */
-async function serving(name: string, file: string): Promise<string> {
-  const env = { ...environment(), PORT: '0' };
-  const child = spawn(process.execPath, [file], { cwd: place(name), env });
-  children.push(child);
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const found = new Promise<string>((resolve) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const [url] = /http:\/\/\S+/.exec(said) ?? [];
-      if (url) resolve(url);
-    });
-  });
-  const ended = once(child, 'close').then(() => Promise.reject(new Error(said)));
-  ended.catch(() => {});
-  return Promise.race([found, ended]);
-}
 
 describe.each(['lambda', 'container'])('the CloudFormation of %s', (name) => {
   const text = () => readFileSync(join(place(name), 'template.yaml'), 'utf8');
@@ -199,12 +155,11 @@ interface Template {
   >;
 }
 
-it('without a project the command answers by itself, with a schema', async () => {
-  const command = join(app, 'node_modules/nova-act/bin/nova-act.js');
-  const question = ['get', 'How many moons does Mars have?', '--schema', '{"type":"number"}'];
-  const asked = [command, ...question, '--url', '/gym/planets', '--local', '--json'];
-  const { stdout } = await program(asked, app, { ...process.env, ...chromiumEnv() });
-  expect(JSON.parse(stdout)).toMatchObject({ status: 'SUCCEEDED', answer: 2 });
+it('script is started as github-actions, which the new user’s path starts, is', () => {
+  const scripts = (name: string) =>
+    JSON.parse(readFileSync(join(place(name), 'package.json'), 'utf8')).scripts;
+  expect(scripts('github-actions')).toMatchObject(scripts('script'));
+  expect(scripts('github-actions')).toMatchObject(scripts('vitest'));
 });
 
 it('the workflow of GitHub Actions is YAML that runs scripts which the project has', () => {

@@ -3,6 +3,7 @@ import { type CommandDef, parseArgs, renderUsage, runCommand } from 'citty';
 import { findCommand, resolved } from './arguments/find-command.js';
 import { demandKnownArguments, withoutDemands } from './arguments/known-arguments.js';
 import type { Surroundings } from './arguments/surroundings.js';
+import { asTyped, typedAs } from './arguments/typed-as.js';
 import { UsageError } from './arguments/usage-error.js';
 import { EXIT_CODES } from './failure/exit-codes.js';
 import { toldError } from './failure/told-error.js';
@@ -73,9 +74,10 @@ function failed(thrown: unknown, json: ReturnType<typeof jsonAsked>, around: Sur
   if (json === 'json') around.print(asJson({ error }));
   if (json === 'ndjson') around.print(asLine({ type: 'error', error }));
   around.printError(`nova-act: ${message}\n`);
-  if (remedy !== undefined) around.printError(`${remedy}\n`);
+  if (remedy !== undefined) around.printError(`${asTyped(remedy, around.env)}\n`);
   if (exitCode === EXIT_CODES.usage.code) {
-    around.printError('Try nova-act --help, or nova-act COMMAND --help\n');
+    const typed = typedAs(around.env);
+    around.printError(`Try ${typed} --help, or ${typed} COMMAND --help\n`);
   }
   return exitCode;
 }

@@ -1,6 +1,7 @@
 import { connect, silentLogger, systemClock } from '@nova-act/core/runtime';
 import { defineCommand, type ParsedArgs } from 'citty';
 import type { Surroundings } from '../arguments/surroundings.js';
+import { asTyped } from '../arguments/typed-as.js';
 import type { Check } from '../doctor/check.js';
 import { browserCheck } from '../doctor/checks/browser.js';
 import { credentialsCheck } from '../doctor/checks/credentials.js';
@@ -39,7 +40,7 @@ export function doctorCommand(around: Surroundings) {
         clock: systemClock,
         signal: around.stop(),
         tell: (found) => {
-          if (!json) around.print(findingText(found, around.colors));
+          if (!json) around.print(asTyped(findingText(found, around.colors), around.env));
         },
       });
       const isOk = done.every(({ state }) => state !== 'failed');

@@ -4,6 +4,7 @@ import type { Surroundings } from '../arguments/surroundings.js';
 import { UsageError } from '../arguments/usage-error.js';
 import { makeProject } from '../init/make-project.js';
 import { projectName } from '../init/project-name.js';
+import { shellWord } from '../init/shell-word.js';
 import { TEMPLATE_NAMES, type TemplateName, templateOf } from '../init/templates.js';
 import { asJson } from '../output/json.js';
 
@@ -36,11 +37,13 @@ export function initCommand(around: Surroundings) {
       const template = templateOf(chosen);
       const files = makeProject({ directory, name, template }, around.templates);
       const place = relative(around.cwd, directory);
-      const next = [...(place === '' ? [] : [`cd ${place}`]), 'npm install', ...template.next];
+      const into = place === '' ? [] : [`cd ${shellWord(place, process.platform)}`];
+      const next = [...into, 'npm install', ...template.next];
       if (json) return around.print(asJson({ directory, name, template: chosen, files, next }));
       around.print(`${name}: ${template.about}\n`);
       around.print(files.map((file) => `  ${file}\n`).join(''));
       around.print(`Next, without an account:\n${next.map((line) => `  ${line}\n`).join('')}`);
+      around.print('Its README.md says more, and how it runs with AWS.\n');
     },
   });
 }

@@ -6,6 +6,7 @@ import { LeftError } from '../arguments/questions.js';
 import { runIn } from '../run-cli.case.js';
 import { VERSION } from '../version.js';
 import { projectName } from './project-name.js';
+import { shellWord } from './shell-word.js';
 import { TEMPLATE_NAMES } from './templates.js';
 
 const folders: string[] = [];
@@ -41,8 +42,11 @@ it.each(TEMPLATE_NAMES)('%s becomes a project of its name in a new folder', asyn
     readFileSync(join(directory, 'package.json'), 'utf8'),
   );
   expect(name).toBe('moon_watch');
+  // What its README has a user type is there without the network.
+  expect(devDependencies).toHaveProperty('nova-act');
   for (const [library, range] of Object.entries({ ...dependencies, ...devDependencies })) {
-    if (library.startsWith('@nova-act/')) expect(range, library).toBe(`^${VERSION}`);
+    if (library === 'nova-act' || library.startsWith('@nova-act/'))
+      expect(range, library).toBe(`^${VERSION}`);
   }
   const typed = next.filter((line: string) => line.startsWith('npm ')).slice(1);
   for (const line of typed) expect(scripts).toHaveProperty(line.split(' ')[1] ?? '');
@@ -67,6 +71,29 @@ it('a folder that holds something is left as it is', async () => {
   expect(code).toBe(2);
   expect(error).toContain('not empty: it has mine.txt');
 });
+
+it('a folder that cannot be made is named, with the reason', async () => {
+  const cwd = place();
+  writeFileSync(join(cwd, 'file'), '');
+  const { code, error } = await runIn({ cwd }, 'init', 'file/below', '--template', 'script');
+  expect(code).toBe(2);
+  expect(error).toContain(`${join('file', 'below')}`);
+  expect(error).toMatch(/cannot be written \((ENOTDIR|EEXIST|ENOENT)\)\. Name another folder/);
+});
+
+it.each([
+  ['my agent', 'linux', `cd 'my agent'`],
+  ["it's", 'darwin', String.raw`cd 'it'\''s'`],
+  ['C:\\agents', 'linux', `cd 'C:\\agents'`],
+  ['..\\my agent', 'win32', 'cd "..\\my agent"'],
+  ['C:\\agents\\a', 'win32', 'cd C:\\agents\\a'],
+  ['a/b-c_1.2', 'linux', 'cd a/b-c_1.2'],
+] as const)(
+  '%s is typed so that the shells of %s take it for one word',
+  (path, platform, typed) => {
+    expect(`cd ${shellWord(path, platform)}`).toBe(typed);
+  },
+);
 
 it('a folder that is only under version control is empty', async () => {
   const cwd = place();

@@ -30,12 +30,23 @@ export function makeProject({ directory, name, template }: Project, templates: U
   for (const [path, source] of files) {
     const target = nameOf(path);
     const text = readFileSync(source, 'utf8').replaceAll(PLACEHOLDER, name);
-    mkdirSync(dirname(join(directory, target)), { recursive: true });
-    // Whoever writes into it at the same time keeps what is theirs.
-    writeFileSync(join(directory, target), text, { flag: 'wx' });
+    try {
+      mkdirSync(dirname(join(directory, target)), { recursive: true });
+      // Whoever writes into it at the same time keeps what is theirs.
+      writeFileSync(join(directory, target), text, { flag: 'wx' });
+    } catch (error) {
+      throw cannotWrite(join(directory, target), error);
+    }
     written.push(target);
   }
   return written.sort();
+}
+
+/** Such as a folder of somebody else, a full disk, a path through a file. */
+function cannotWrite(path: string, cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === undefined) return cause;
+  return new UsageError(`${path} cannot be written (${code}). Name another folder`, { cause });
 }
 
 /** @throws UsageError */
@@ -45,7 +56,7 @@ function demandEmpty(directory: string): void {
   const [first] = readdirSync(directory).filter((name) => !NO_MATTER.has(name));
   if (first === undefined) return;
   throw new UsageError(
-    `${directory} is not empty: it has ${first}. Name another folder: nova-act init FOLDER`,
+    `${directory} is not empty: it has ${first}. Name another folder, which may be a new one`,
   );
 }
 

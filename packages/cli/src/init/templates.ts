@@ -25,12 +25,12 @@ const BROWSER = 'npx playwright install chromium';
 const TEMPLATES: Readonly<Record<TemplateName, Omit<Template, 'name'>>> = {
   script: {
     about: 'a program',
-    layers: ['common', 'script'],
+    layers: ['common', 'program', 'script'],
     next: [BROWSER, 'npm start'],
   },
   vitest: {
     about: 'a workflow and its tests, with Vitest',
-    layers: ['common', 'vitest'],
+    layers: ['common', 'program', 'vitest'],
     next: [BROWSER, 'npm test'],
   },
   playwright: {
@@ -40,7 +40,7 @@ const TEMPLATES: Readonly<Record<TemplateName, Omit<Template, 'name'>>> = {
   },
   nest: {
     about: 'a NestJS application',
-    layers: ['common', 'nest'],
+    layers: ['common', 'program', 'nest'],
     next: [BROWSER, 'npm start'],
   },
   lambda: {
@@ -50,12 +50,12 @@ const TEMPLATES: Readonly<Record<TemplateName, Omit<Template, 'name'>>> = {
   },
   container: {
     about: 'a container for Amazon Bedrock AgentCore Runtime, and CloudFormation',
-    layers: ['common', 'container'],
+    layers: ['common', 'program', 'container'],
     next: [BROWSER, 'npm start'],
   },
   'github-actions': {
     about: 'a program and its tests, run by GitHub Actions',
-    layers: ['common', 'script', 'vitest', 'github-actions'],
+    layers: ['common', 'program', 'script', 'vitest', 'github-actions'],
     next: [BROWSER, 'npm test'],
   },
 };

@@ -4,7 +4,7 @@ import { boxOf } from '../cassette/calls/boxed-call.js';
 import { elementNames } from '../cassette/target/describe-element.js';
 import { elementUnder } from '../cassette/target/element-under.js';
 import type { ModelObservation } from '../model/local-model.js';
-import type { StepRecord } from '../state/records.js';
+import type { CallRecord } from '../state/records.js';
 
 /** Names of targets by the id of the call that points at them. */
 export type CallTargets = Record<string, string>;
@@ -12,12 +12,15 @@ export type CallTargets = Record<string, string>;
 const longest = 60;
 
 /**
- * What each call of a step points at, by the name a person would call it, as far as the step's DOM capture
+ * What each of a step's calls points at, by the name a person would call it, as far as the step's DOM capture
  * tells. A client that sends no capture has calls without names.
  */
-export function callTargets(step: StepRecord, seen: ModelObservation | undefined): CallTargets {
+export function callTargets(
+  calls: readonly CallRecord[],
+  seen: ModelObservation | undefined,
+): CallTargets {
   const targets: CallTargets = {};
-  const boxed = step.calls.flatMap((call) => {
+  const boxed = calls.flatMap((call) => {
     const box = boxOf(call);
     return box === undefined ? [] : [{ callId: call.callId, box }];
   });

@@ -8,11 +8,12 @@ import { changeStream } from './change-stream.js';
 import { type ConsoleAccess, loginApp, requireAccess } from './console-access.js';
 import { exportRun } from './export-run.js';
 import { findRuns } from './find-runs.js';
+import { rerunApp } from './rerun/rerun-app.js';
 import { readScreenshot } from './screenshot.js';
 import { actRow, runDetail, runRow, stepDetail, stepRow } from './views.js';
 
 /**
- * What the console reads, all of it JSON, for GET only:
+ * What the console reads, all of it JSON, by GET but for the rerun:
  *
  * - `/runs?text=&status=&surface=&definition=&minMs=&before=&limit=` → `{ runs: RunRow[], next? }`, newest first
  * - `/runs/RUN` → `RunDetail`; with `/export` the whole of it as a file, pictures too
@@ -20,6 +21,7 @@ import { actRow, runDetail, runRow, stepDetail, stepRow } from './views.js';
  * - `/acts/ACT/steps?from=&limit=` → `{ steps: StepRow[], next? }`, oldest first, `from` counts from 0
  * - `/acts/ACT/targets?from=&limit=` → `{ targets: { STEP: { CALL: name } } }` of at most 50 steps
  * - `/acts/ACT/steps/STEP` → `StepDetail`; with `/screenshot` the picture, with `/dom` the capture as plain text
+ * - `POST /acts/ACT/rerun`: see `rerunApp`
  * - `/requests?limit=` → `{ requests: RequestRecord[] }`, newest first
  * - `/definitions` → `{ definitions: [{ name, surface }] }`
  * - `/events` → server-sent events, see `changeStream`
@@ -98,7 +100,7 @@ export function consoleApi(aging: Aging, requests: RequestLog, access: ConsoleAc
     const to = from + Math.min(numberOf(context, 'limit') ?? 50, 50);
     const targets = act.steps
       .slice(from, to)
-      .map((step) => [step.stepId, callTargets(step, store.observations.get(step.stepId))]);
+      .map((step) => [step.stepId, callTargets(step.calls, store.observations.get(step.stepId))]);
     return context.json({ targets: Object.fromEntries(targets) });
   });
   const stepOf = (act: ActRecord | undefined, stepId: string) =>
@@ -121,6 +123,7 @@ export function consoleApi(aging: Aging, requests: RequestLog, access: ConsoleAc
     const seen = step && store.observations.get(step.stepId);
     return seen ? context.text(seen.simplifiedDOM) : missing(context);
   });
+  app.route('/', rerunApp(aging));
   app.get('/requests', (context) => {
     const limit = Math.min(numberOf(context, 'limit') ?? 200, 10_000);
     return context.json({ requests: requests.list().slice(-limit).reverse() });

@@ -10,6 +10,7 @@ import type {
   ActError,
   ActRecord,
   ActStatus,
+  CallRecord,
   RunRecord,
   RunStatus,
   SessionRecord,
@@ -161,12 +162,11 @@ export function actRow(act: ActRecord): ActRow {
 
 export function stepRow(step: StepRecord): StepRow {
   const { actId: _, previousStepId: __, ...row } = step;
-  const calls = step.calls.map((call) => ({
-    ...call,
-    name: plainName(call.name),
-    tool: isToolCall(call.name),
-  }));
-  return { ...row, calls };
+  return { ...row, calls: step.calls.map(callRow) };
+}
+
+export function callRow(call: CallRecord): CallRow {
+  return { ...call, name: plainName(call.name), tool: isToolCall(call.name) };
 }
 
 export function stepDetail(step: StepRecord, seen: ModelObservation | undefined): StepDetail {

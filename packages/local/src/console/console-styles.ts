@@ -49,6 +49,16 @@ details pre{max-height:200px;overflow:auto}
 .compare{height:100%;display:flex;flex-direction:column}.compare>header{padding:8px 14px;justify-content:space-between}
 .halves,.compare .row{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:center}.half{min-width:0;padding:0 8px}.compare .row.differs{box-shadow:inset 3px 0 var(--run)}
 .halves{padding:6px 2px;background:var(--paper)}
+.rerun{height:100%;overflow:auto;padding:12px 16px;max-width:1200px;margin:0 auto}.rerun>header{flex-wrap:wrap}.summary{font-weight:600}
+.rerun-form{padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.rerun-form p{margin:6px 0}
+fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}legend{padding:0;font-weight:600;margin-bottom:4px}
+textarea{width:100%;font:12px/1.45 ui-monospace,"Cascadia Code",Menlo,monospace;color:var(--ink);background:var(--wash);border:1px solid var(--line);border-radius:6px;padding:6px 8px}
+.primary{background:var(--accent);border-color:var(--accent);color:var(--paper)}button:disabled{opacity:.6;cursor:default}
+.rerun-steps{list-style:none;margin:0;padding:0}.rerun-steps>li{margin:8px 0;padding:8px 12px;background:var(--paper);border:1px solid var(--line);border-left:3px solid var(--good);border-radius:6px}
+.rerun-steps>li.differs{border-left-color:var(--run)}.rerun-steps h3{margin:0 0 6px}.rerun-steps .run{color:var(--run)}
+.sides{display:grid;grid-template-columns:1fr 1fr;gap:16px}.side{min-width:0}.side h4{margin:0;font-size:.85em;font-weight:400;color:var(--soft)}
+.side ul{margin:4px 0 0;padding:0;list-style:none}.side li{padding:2px 6px;border-radius:4px;overflow-wrap:anywhere}.side li.odd{box-shadow:inset 2px 0 var(--run);background:var(--wash)}
+.side code{display:block}.side .words{font-weight:400}.side .odd .words{font-weight:600}
 .login{max-width:360px;margin:10vh auto;padding:20px;background:var(--paper);border:1px solid var(--line);border-radius:10px;display:flex;flex-direction:column;gap:8px}
 dialog{border:1px solid var(--line);border-radius:10px;background:var(--paper);color:var(--ink)}dialog dl{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px}dialog dd{margin:0}
 kbd{padding:1px 6px;border:1px solid var(--line);border-radius:4px;background:var(--wash)}
@@ -69,6 +79,7 @@ h1 a{color:inherit;text-decoration:none}
 .panes:not([data-pane=runs])>.middle,.panes:not([data-pane=runs])>.detail{display:flex}.panes>.detail{flex-direction:column}}
 @media (max-width:699px){.to-step{display:inline-block}.panes,.panes[data-pane=runs]{grid-template-columns:1fr}
 .panes[data-pane=run]>.detail,.panes[data-pane=step]>.middle{display:none!important}
+.sides{grid-template-columns:1fr;gap:8px}.rerun{padding:10px}
 .bar{flex-wrap:wrap;gap:8px}.bar .far{margin:0}.bar .wide{display:none}.filters select{flex:1 1 40%;min-width:0}
 .middle{overflow:auto!important}.middle .act,.middle .steps{flex:none}.middle .steps .list{height:50vh;flex:none}}
 @media (prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}

@@ -1,4 +1,5 @@
 import type * as Client from '../../src/console/client/api-types.js';
+import type { RerunStep } from '../../src/console-api/rerun/rerun-act.js';
 import type * as Service from '../../src/console-api/views.js';
 
 type Fits<Wanted, Given extends Wanted> = Given;
@@ -13,4 +14,5 @@ export type ApiTypesAgree = [
   Fits<Client.ActRow, Service.ActRow>,
   Fits<Client.StepRow, Service.StepRow>,
   Fits<Client.StepDetail, Service.StepDetail>,
+  Fits<Client.RerunStep, RerunStep>,
 ];

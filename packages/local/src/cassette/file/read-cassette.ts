@@ -37,9 +37,12 @@ export function readIndex(directory: string): CassetteIndex {
 
 function readRecording(directory: string, file: string): Recording {
   const path = join(directory, file);
-  const [first = '', ...rest] = read(path)
-    .split('\n')
-    .filter((line) => line !== '');
+  return { ...parseRecording(read(path), path), file };
+}
+
+/** One recorded act from the text of its file, which `path` names. Throws a CassetteError that says what is wrong. */
+export function parseRecording(text: string, path: string): Recording {
+  const [first = '', ...rest] = text.split('\n').filter((line) => line !== '');
   const head = parse(first, `${path}, line 1,`);
   checkFormat(head, path);
   if (!isActLine(head)) throw new CassetteError(`${path}, line 1, is not the head of an act`);
@@ -49,7 +52,7 @@ function readRecording(directory: string, file: string): Recording {
       throw new CassetteError(`${path}, line ${at + 2}, is not step ${at + 1} of the act`);
     return step;
   });
-  return { file, head, steps };
+  return { file: path, head, steps };
 }
 
 function read(path: string): string {

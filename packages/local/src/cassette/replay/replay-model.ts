@@ -1,7 +1,7 @@
 import type { LocalModel, ModelCall, ModelStep } from '../../model/local-model.js';
 import { knownOptions } from '../../options/known-options.js';
 import { refuseUnknown } from '../../options/refuse-unknown.js';
-import { readCassette } from '../file/read-cassette.js';
+import { type Recording, readCassette } from '../file/read-cassette.js';
 import { recordingChooser } from './choose-recording.js';
 import { beginReplay, nextProgram, type Replay } from './replay-step.js';
 
@@ -41,7 +41,15 @@ export function replayModel(options: ReplayOptions): LocalModel {
   const { directory, maxLooks = 2, secrets = {} } = options;
   if (!Number.isInteger(maxLooks) || maxLooks < 0)
     throw new TypeError(`replayModel: maxLooks must be a whole number from 0, is ${maxLooks}`);
-  const choose = recordingChooser(readCassette(directory));
+  return replayRecordings(readCassette(directory), { maxLooks, secrets });
+}
+
+/** The same with acts that have been read. */
+export function replayRecordings(
+  recordings: readonly Recording[],
+  { maxLooks, secrets }: { maxLooks: number; secrets: Readonly<Record<string, string>> },
+): LocalModel {
+  const choose = recordingChooser(recordings);
   const replays = new WeakMap<object, Replay>();
 
   function replayOf(step: ModelStep): Replay | ModelCall {

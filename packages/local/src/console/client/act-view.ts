@@ -19,12 +19,15 @@ export interface ActView {
   move(by: number): void;
   /** Shows the picture of the step as large as the window. */
   enlarge(): void;
+  /** Asks another model from the step on. */
+  rerun(): void;
   focus(): void;
 }
 
 /** One act: its prompt, its times, its steps, and beside them the step chosen. While it runs it follows the newest step; one that failed opens at its last. */
 export function actView(
   onStep: (stepId: string) => void,
+  onRerun: (stepId: string) => void,
   onError: (error: unknown) => void,
 ): ActView {
   const head = element('div', { class: 'act-head' });
@@ -71,6 +74,9 @@ export function actView(
   }
 
   const showLarge = () => enlarge(detail, (by) => list.move(by));
+  const askAnother = () => {
+    if (shown !== undefined && !shown.superseded) onRerun(shown.stepId);
+  };
   let shown: StepDetail | undefined;
   let drawn: Targets | undefined;
   const draw = () => {
@@ -83,6 +89,7 @@ export function actView(
         targets: names,
         enlarge: showLarge,
         script: () => scriptOf(store?.rows.slice(index) ?? []),
+        rerun: askAnother,
       }),
     );
   };
@@ -196,6 +203,7 @@ export function actView(
     },
     move: (by) => list.move(by),
     enlarge: showLarge,
+    rerun: askAnother,
     focus: () => list.focus(),
   };
 }

@@ -80,6 +80,16 @@ export interface StepDetail extends StepRow {
   };
 }
 
+export interface RerunStep {
+  stepId: string;
+  step: number;
+  recorded: CallRow[];
+  given?: CallRow[];
+  problem?: string;
+  differs: string[];
+  targets: Record<string, string>;
+}
+
 export interface Change {
   kind: string;
   /** The id of the run on the service. */

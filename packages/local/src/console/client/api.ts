@@ -1,4 +1,5 @@
-import type { ActRow, RunDetail, RunRow, StepDetail, StepRow } from './api-types.js';
+import type { ActRow, RerunStep, RunDetail, RunRow, StepDetail, StepRow } from './api-types.js';
+import { readLines } from './read-lines.js';
 
 const root = new URL('console/api/', document.baseURI);
 
@@ -66,6 +67,33 @@ export function domUrl(actId: string, stepId: string): string {
 }
 
 export const eventsUrl = new URL('events', root).href;
+
+export interface RerunWish {
+  /** The id of the step to begin with. */
+  from: string;
+  model: string;
+  text: string;
+}
+
+/** Asks another model, step by step; each answer as soon as it is there. */
+export async function* rerun(
+  actId: string,
+  wish: RerunWish,
+  signal: AbortSignal,
+): AsyncGenerator<RerunStep> {
+  const response = await fetch(new URL(`acts/${id(actId)}/rerun`, root), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
+    signal,
+  });
+  if (response.status === 401) throw new LoginNeeded('The API key of this service is required.');
+  if (!response.ok || response.body === null) {
+    const { message } = (await response.json()) as { message: string };
+    throw new Error(message);
+  }
+  yield* readLines<RerunStep>(response.body);
+}
 
 /** Shows the API key; resolves to whether it was the right one. */
 export async function login(apiKey: string): Promise<boolean> {

@@ -5,8 +5,9 @@ const keys: readonly [string, string][] = [
   ['↑ ↓ or j k', 'move in the list that has the focus'],
   ['[ ]', 'previous and next step'],
   ['e', 'enlarge the picture'],
+  ['r', 'ask another model from this step on'],
   ['c', 'mark the run, then choose another to compare'],
-  ['Esc', 'leave the search or the comparison'],
+  ['Esc', 'leave the search, the comparison or the rerun'],
   ['?', 'this help'],
 ];
 

@@ -1,5 +1,5 @@
 import { actView } from './act-view.js';
-import { LoginNeeded, readRun } from './api.js';
+import { LoginNeeded, readAct, readRun } from './api.js';
 import type { Change, RunDetail } from './api-types.js';
 import { compareView } from './compare-view.js';
 import { button, element } from './element.js';
@@ -7,9 +7,11 @@ import { helpDialog } from './help.js';
 import { gathered, listen } from './live.js';
 import { loginView } from './login-view.js';
 import { paneSwitch } from './pane-switch.js';
+import { rerunView } from './rerun-view.js';
 import { type Route, readRoute, writeRoute } from './route.js';
 import { runList } from './run-list.js';
 import { runView } from './run-view.js';
+import { stepStore } from './step-store.js';
 import { welcome } from './welcome.js';
 
 const message = element('p', { class: 'message', role: 'alert', hidden: true });
@@ -22,6 +24,7 @@ let route: Route = readRoute(location.hash);
 let run: RunDetail | undefined;
 let compareWith: string | undefined;
 let comparing = '';
+let closeRerun: () => void = () => undefined;
 /** While nobody has chosen a run, the newest is shown. */
 let followsNewest = route.runId === undefined;
 
@@ -46,12 +49,19 @@ const acts = runView((act) => {
   followsNewest = false;
   go({ runId: act.workflowRunId, actId: act.actId });
 });
-const act = actView((stepId) => {
-  followsNewest = false;
-  panes.show('step');
-  route = { ...route, stepId };
-  history.replaceState(null, '', writeRoute(route));
-}, report);
+const act = actView(
+  (stepId) => {
+    followsNewest = false;
+    panes.show('step');
+    route = { ...route, stepId };
+    history.replaceState(null, '', writeRoute(route));
+  },
+  (stepId) => {
+    followsNewest = false;
+    go({ ...route, stepId, rerunId: stepId });
+  },
+  report,
+);
 
 const middle = element(
   'section',
@@ -97,8 +107,11 @@ async function show(): Promise<void> {
     main.replaceChildren(panes.element);
     return showNoRun();
   }
+  closeRerun();
   if (route.compareId !== undefined) return showComparison(route.runId, route.compareId);
   comparing = '';
+  if (route.actId !== undefined && route.rerunId !== undefined)
+    return showRerun(route.actId, route.rerunId);
   if (panes.element.parentElement !== main) main.replaceChildren(panes.element);
   const wanted = route.runId;
   // What is shown of another run goes at once: a click on it would be taken for one on this run.
@@ -124,6 +137,23 @@ async function showComparison(runId: string, compareId: string): Promise<void> {
   const [left, right] = await Promise.all([readRun(runId), readRun(compareId)]);
   if (comparing === wanted)
     main.replaceChildren(compareView(left, right, () => go({ runId }), report));
+}
+
+async function showRerun(actId: string, stepId: string): Promise<void> {
+  run = undefined;
+  const store = stepStore(actId);
+  const [asked] = await Promise.all([readAct(actId), store.refresh(() => undefined)]);
+  store.close();
+  if (route.actId !== actId || route.rerunId !== stepId) return;
+  const view = rerunView(asked, store.rows, stepId, leaveRerun, report);
+  closeRerun = view.close;
+  main.replaceChildren(view.element);
+  view.focus();
+}
+
+function leaveRerun(): void {
+  const { rerunId: _, ...step } = route;
+  go(step);
 }
 
 const refreshRuns = gathered(async () => {
@@ -158,19 +188,24 @@ function onChanges(changes: Change[]): void {
 
 function onKey(event: KeyboardEvent): void {
   const typing =
-    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    event.target instanceof HTMLInputElement ||
+    event.target instanceof HTMLSelectElement ||
+    event.target instanceof HTMLTextAreaElement;
   if (event.key === 'Escape') {
     if (typing && event.target instanceof HTMLElement) event.target.blur();
     else if (compareWith !== undefined) mark(undefined);
+    else if (route.rerunId !== undefined) leaveRerun();
     else if (route.compareId !== undefined && route.runId !== undefined) go({ runId: route.runId });
     return;
   }
   if (typing || event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+  if (route.rerunId !== undefined && event.key !== '?') return;
   if (event.key === '/') runs.focusSearch();
   else if (event.key === '[') act.move(-1);
   else if (event.key === ']') act.move(1);
   else if (event.key === 'c') markCurrent();
   else if (event.key === 'e') act.enlarge();
+  else if (event.key === 'r') act.rerun();
   else if (event.key === '?') help.showModal();
   else return;
   event.preventDefault();

@@ -7,6 +7,7 @@ describe('the address of what the console shows', () => {
     { runId: 'r' },
     { runId: 'r', actId: 'a', stepId: 's' },
     { runId: 'r', compareId: 'other' },
+    { runId: 'r', actId: 'a', stepId: 's', rerunId: 's' },
     { runId: 'a/b #?%', actId: 'ü' },
   ])('%j comes back as it was', (route) => {
     expect(readRoute(writeRoute(route))).toEqual(route);

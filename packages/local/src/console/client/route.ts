@@ -6,6 +6,8 @@ export interface Route {
   stepId?: string;
   /** The run to hold beside `runId`. */
   compareId?: string;
+  /** The step of the act that another model is asked from. */
+  rerunId?: string;
 }
 
 export function readRoute(hash: string): Route {
@@ -21,6 +23,7 @@ export function readRoute(hash: string): Route {
     if (parts[at] === 'acts') route.actId = value;
     if (parts[at] === 'steps') route.stepId = value;
     if (parts[at] === 'compare') route.compareId = value;
+    if (parts[at] === 'rerun') route.rerunId = value;
   }
   return route;
 }
@@ -28,7 +31,7 @@ export function readRoute(hash: string): Route {
 export function writeRoute(route: Route): string {
   const part = (name: string, value: string | undefined) =>
     value === undefined ? '' : `/${name}/${encodeURIComponent(value)}`;
-  return `#${part('runs', route.runId)}${part('compare', route.compareId)}${part('acts', route.actId)}${part('steps', route.stepId)}`;
+  return `#${part('runs', route.runId)}${part('compare', route.compareId)}${part('acts', route.actId)}${part('steps', route.stepId)}${part('rerun', route.rerunId)}`;
 }
 
 function decode(part: string): string {

@@ -1,7 +1,7 @@
 import { domUrl } from './api.js';
 import type { ActRow, CallRow, ResultRow, StepDetail, StepRow } from './api-types.js';
 import { copyButton } from './copy-button.js';
-import { element } from './element.js';
+import { button, element } from './element.js';
 import { callText, duration, isError, time } from './format.js';
 import { screenshotView } from './screenshot-view.js';
 import { resultsOf, timesOf } from './step-store.js';
@@ -15,6 +15,8 @@ export interface StepExtras {
   readonly enlarge: () => void;
   /** The answers from this step on, as a program for a scripted model. */
   readonly script: () => string;
+  /** Asks another model from this step on. */
+  readonly rerun: () => void;
 }
 
 /** One step in full: what was seen, what the model answered, what came of it. */
@@ -23,7 +25,7 @@ export function stepView(
   rows: readonly StepRow[],
   index: number,
   act: ActRow,
-  { targets, enlarge, script }: StepExtras,
+  { targets, enlarge, script, rerun }: StepExtras,
 ): HTMLElement {
   const { modelMs, clientMs } = timesOf(rows, index, act.endedAtMs);
   const results = resultsOf(rows, index);
@@ -62,8 +64,8 @@ export function stepView(
       ),
     ),
     element(
-      'p',
-      { class: 'line' },
+      'div',
+      { class: 'line step-foot' },
       seen !== undefined &&
         seen.domLength > 0 &&
         element(
@@ -71,6 +73,10 @@ export function stepView(
           { href: domUrl(detail.actId, detail.stepId), target: '_blank', rel: 'noreferrer' },
           `DOM capture (${seen.domLength.toLocaleString()} characters)`,
         ),
+      !detail.superseded &&
+        button('Rerun from here', rerun, {
+          title: 'Ask another model what it would have done from this step on (r)',
+        }),
       copyButton('Copy as scripted model', script),
     ),
   );

@@ -1,0 +1,106 @@
+import type { StepRow } from './api-types.js';
+import { button, element } from './element.js';
+import { programsOf } from './script-of.js';
+
+export interface RerunForm {
+  element: HTMLElement;
+  /** Why it can't be; empty for nothing. */
+  say(problem: string): void;
+  busy(isBusy: boolean): void;
+  focus(): void;
+}
+
+const models: readonly [kind: string, name: string, about: string][] = [
+  [
+    'rules',
+    'Rules',
+    'The model of rules, which reads the page: it needs the DOM captures on record.',
+  ],
+  [
+    'scripted',
+    'Scripted',
+    'Answers as written: JSON, a program for each step from here on. It begins as what is on record. It is read, never run.',
+  ],
+  [
+    'recorded',
+    'Recorded',
+    'An act of a cassette: a file act-….jsonl of a folder that nova-act-local --record has made.',
+  ],
+];
+
+/** Which model is asked, and what it needs. */
+export function rerunForm(
+  rows: readonly StepRow[],
+  onRun: (wish: { model: string; text: string }) => void,
+): RerunForm {
+  const script = element('textarea', { 'aria-label': 'Script', rows: 8, spellcheck: 'false' });
+  script.value = programsOf(rows);
+  const file = element('input', {
+    type: 'file',
+    accept: '.jsonl',
+    'aria-label': 'Act of a cassette',
+  });
+  const about = element('p', { class: 'soft' });
+  const problem = element('p', { class: 'notice bad', role: 'alert', hidden: true });
+  const start = button('Ask', () => void ask(), { class: 'primary' });
+  const choices = models.map(([kind, name]) => {
+    const radio = element('input', { type: 'radio', name: 'model', value: kind });
+    radio.addEventListener('change', () => show());
+    return { kind, radio, label: element('label', {}, radio, ` ${name}`) };
+  });
+  const chosen = () => choices.find(({ radio }) => radio.checked)?.kind ?? 'rules';
+  const show = () => {
+    const kind = chosen();
+    about.textContent = models.find(([one]) => one === kind)?.[2] ?? '';
+    script.hidden = kind !== 'scripted';
+    file.hidden = kind !== 'recorded';
+    say('');
+  };
+  const say = (text: string) => {
+    problem.textContent = text;
+    problem.hidden = text === '';
+  };
+  const ask = async () => {
+    const model = chosen();
+    const given = file.files?.[0];
+    if (model === 'recorded' && given === undefined) {
+      say('Choose the file of an act first.');
+      file.focus();
+      return;
+    }
+    const text = model === 'scripted' ? script.value : ((await given?.text()) ?? '');
+    onRun({ model, text: model === 'rules' ? '' : text });
+  };
+  const [first] = choices;
+  if (first) first.radio.checked = true;
+  show();
+
+  const form = element(
+    'form',
+    { class: 'rerun-form' },
+    element(
+      'fieldset',
+      {},
+      element('legend', {}, 'Who is asked'),
+      ...choices.map(({ label }) => label),
+    ),
+    about,
+    script,
+    file,
+    problem,
+    element('div', { class: 'line' }, start),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void ask();
+  });
+  return {
+    element: form,
+    say,
+    busy: (isBusy) => {
+      start.disabled = isBusy;
+      start.textContent = isBusy ? 'Asking…' : 'Ask';
+    },
+    focus: () => start.focus(),
+  };
+}
