@@ -79,7 +79,7 @@ h1 a{color:inherit;text-decoration:none}
 .panes:not([data-pane=runs])>.middle,.panes:not([data-pane=runs])>.detail{display:flex}.panes>.detail{flex-direction:column}}
 @media (max-width:699px){.to-step{display:inline-block}.panes,.panes[data-pane=runs]{grid-template-columns:1fr}
 .panes[data-pane=run]>.detail,.panes[data-pane=step]>.middle{display:none!important}
-.sides{grid-template-columns:1fr;gap:8px}.rerun{padding:10px}
+.sides{grid-template-columns:1fr;gap:8px}.rerun{padding:10px}.compare .row .far{display:none}.halves,.compare .row{gap:4px}.compare .number{min-width:0}
 .bar{flex-wrap:wrap;gap:8px}.bar .far{margin:0}.bar .wide{display:none}.filters select{flex:1 1 40%;min-width:0}
 .middle{overflow:auto!important}.middle .act,.middle .steps{flex:none}.middle .steps .list{height:50vh;flex:none}}
 @media (prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}

@@ -3,6 +3,7 @@ import { element } from './element.js';
 import { count, duration } from './format.js';
 import { status } from './status.js';
 import { type StepStore, stepStore, timesOf } from './step-store.js';
+import { type TargetStore, targetStore } from './target-store.js';
 import { virtualList } from './virtual-list.js';
 import { stepWords } from './words.js';
 
@@ -20,6 +21,7 @@ export function compareView(
 ): HTMLElement {
   const sides: [Side, Side] = [side(left), side(right)];
   let stores: [StepStore | undefined, StepStore | undefined] = [undefined, undefined];
+  let targets: [TargetStore | undefined, TargetStore | undefined] = [undefined, undefined];
   let chosen: [ActRow | undefined, ActRow | undefined] = [undefined, undefined];
 
   const steps = virtualList({
@@ -31,8 +33,8 @@ export function compareView(
       const differs = text(one) !== text(other);
       row.classList.toggle('differs', differs);
       row.replaceChildren(
-        half(stores[0], index, chosen[0], differs),
-        half(stores[1], index, chosen[1], differs),
+        half(stores[0], index, chosen[0], differs, targets[0]),
+        half(stores[1], index, chosen[1], differs, targets[1]),
       );
     },
     select: () => undefined,
@@ -48,11 +50,13 @@ export function compareView(
   acts.element.classList.add('acts');
 
   const show = (index: number) => {
-    for (const store of stores) store?.close();
+    for (const store of [...stores, ...targets]) store?.close();
     chosen = [sides[0].acts[index], sides[1].acts[index]];
     stores = [chosen[0] && stepStore(chosen[0].actId), chosen[1] && stepStore(chosen[1].actId)];
     const changed = () =>
       steps.update(Math.max(stores[0]?.rows.length ?? 0, stores[1]?.rows.length ?? 0));
+    const named = (act: ActRow | undefined) => act && targetStore(act.actId, changed);
+    targets = [named(chosen[0]), named(chosen[1])];
     changed();
     for (const store of stores) store?.refresh(changed).catch(onError);
   };
@@ -126,6 +130,7 @@ function half(
   index: number,
   act: ActRow | undefined,
   differs: boolean,
+  targets: TargetStore | undefined,
 ): HTMLElement {
   const row = store?.rows[index];
   if (store === undefined || row === undefined)
@@ -135,7 +140,11 @@ function half(
     'div',
     { class: 'half line' },
     element('span', { class: 'number' }, String(row.step)),
-    element('span', { class: 'call' }, `${differs ? '≠ ' : ''}${stepWords(row.calls)}`),
+    element(
+      'span',
+      { class: 'call' },
+      `${differs ? '≠ ' : ''}${stepWords(row.calls, targets?.of(row.stepId, index))}`,
+    ),
     element('span', { class: 'far soft' }, duration(modelMs + clientMs)),
   );
 }

@@ -94,7 +94,9 @@ function markCurrent(): void {
 
 async function show(): Promise<void> {
   message.hidden = true;
-  panes.buttons.hidden = runs.isEmpty();
+  const isAside = route.compareId !== undefined || route.rerunId !== undefined;
+  panes.buttons.hidden = runs.isEmpty() || isAside;
+  compareButton.hidden = isAside;
   if (runs.isEmpty()) {
     run = undefined;
     main.replaceChildren(start);

@@ -48,10 +48,12 @@ function callItem(
   const words = callWords(call, targets[call.callId]);
   const exact = callText(call);
   const isOdd = differs.has(call.callId);
+  // Where the words leave something out that may matter: the box, or how exactly it was written.
+  const isExact = words !== exact && (isOdd || targets[call.callId] !== undefined);
   return element(
     'li',
     { class: isOdd ? 'odd' : '' },
     element('span', { class: 'words' }, `${isOdd ? '≠ ' : ''}${words}`),
-    words !== exact && element('code', { class: 'soft' }, exact),
+    isExact && element('code', { class: 'soft' }, exact),
   );
 }

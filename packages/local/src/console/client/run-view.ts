@@ -92,5 +92,6 @@ export function runView(onAct: (act: ActRow) => void): RunView {
 function cameTo(act: ActRow): HTMLElement {
   if (act.error !== undefined) return element('div', { class: 'prompt bad' }, act.error.message);
   if (act.answer !== undefined) return element('div', { class: 'prompt answer' }, act.answer);
-  return element('div', { class: 'prompt soft' }, act.endedAtMs === undefined ? '…' : 'no answer');
+  const without = act.status === 'SUCCEEDED' ? 'done' : 'no answer';
+  return element('div', { class: 'prompt soft' }, act.endedAtMs === undefined ? '…' : without);
 }
