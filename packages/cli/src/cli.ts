@@ -2,7 +2,7 @@ import { shutdownSignal } from '@nova-act/workflow';
 import { runCli } from './run-cli.js';
 import { terminalQuestions } from './terminal-questions.js';
 
-const { stdin, stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env, platform } = process;
 // Whoever reads may have heard enough, as `head` does.
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,6 +14,7 @@ const mayColor = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 const code = await runCli(process.argv.slice(2), {
   env,
   nodeVersion: process.versions.node,
+  platform,
   cwd: process.cwd(),
   // The same from the sources and from what is built of them.
   templates: new URL('../templates/', import.meta.url),

@@ -8,6 +8,7 @@ export async function runIn(given: Partial<Surroundings>, ...args: string[]) {
     env: {},
     cwd: '/nowhere',
     nodeVersion: '22.12.0',
+    platform: 'linux',
     templates: new URL('../templates/', import.meta.url),
     print: (text) => {
       printed.out += text;

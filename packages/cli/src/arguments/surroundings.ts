@@ -6,6 +6,7 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Such as `22.12.0`. */
   readonly nodeVersion: string;
+  readonly platform: NodeJS.Platform;
   /** Where relative paths begin. */
   readonly cwd: string;
   /** Where the templates of projects lie. */

@@ -37,7 +37,7 @@ export function initCommand(around: Surroundings) {
       const template = templateOf(chosen);
       const files = makeProject({ directory, name, template }, around.templates);
       const place = relative(around.cwd, directory);
-      const into = place === '' ? [] : [`cd ${shellWord(place, process.platform)}`];
+      const into = place === '' ? [] : [`cd ${shellWord(place, around.platform)}`];
       const next = [...into, 'npm install', ...template.next];
       if (json) return around.print(asJson({ directory, name, template: chosen, files, next }));
       around.print(`${name}: ${template.about}\n`);
