@@ -13,6 +13,7 @@ export default defineConfig({
       { find: /^@nova-act\/rules\/page$/, replacement: src('rules/src/page-reader.ts') },
       { find: /^@nova-act\/rules$/, replacement: src('rules/src/index.ts') },
       { find: /^@nova-act\/local$/, replacement: src('local/src/index.ts') },
+      { find: /^@nova-act\/playwright-test$/, replacement: src('playwright-test/src/index.ts') },
     ],
   },
   test: {

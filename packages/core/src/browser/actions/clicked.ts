@@ -34,6 +34,8 @@ export async function clicked(
     const node = await nodeIn(target, clickedElement);
     switch (await evaluateIn(target, howClicked)) {
       case 'clicked':
+        // By now the page may have given it another name: “Follow” becomes “Following”.
+        if (await callOn(target, isClicked)) return { hit: aimedAt };
         if (node) return { hit: await describe(node) };
         break;
       case 'gone':
@@ -90,6 +92,12 @@ const noteClicked = inPage(function noteClicked(this: Element, type: string): vo
 const clickedElement = inPage(function clickedElement(): Element | null {
   const store = globalThis as typeof globalThis & ClickStore;
   return store.novaActClicked ?? null;
+});
+
+/** Self-contained: runs in the page. */
+const isClicked = inPage(function isClicked(this: Element): boolean {
+  const store = globalThis as typeof globalThis & ClickStore;
+  return store.novaActClicked === this;
 });
 
 /** Self-contained: runs in the page. */
