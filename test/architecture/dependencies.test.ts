@@ -118,6 +118,16 @@ describe('between packages', () => {
     expect(others.filter((specifier) => specifier.split('/')[0] === 'nova-act')).toEqual([]);
   });
 
+  it('playwright-test imports the others by their public entries, and is imported by none', () => {
+    const allowed = [
+      ...['@nova-act/core', '@nova-act/core/runtime', '@nova-act/workflow', '@nova-act/local'],
+    ];
+    const imported = [...ours('playwright-test')];
+    expect(imported.filter((specifier) => !allowed.includes(specifier))).toEqual([]);
+    const others = PACKAGES.flatMap((name) => [...ours(name)]);
+    expect(others.filter((each) => each.startsWith('@nova-act/playwright-test'))).toEqual([]);
+  });
+
   it('workflow imports core by its two public entries only', () => {
     const allowed = ['@nova-act/core', '@nova-act/core/runtime'];
     expect([...ours('workflow')].filter((specifier) => !allowed.includes(specifier))).toEqual([]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from './source-files.js';
 
 /** The packages whose folders stand in an order: each may import only what stands above it. */
-export const LAYERED = ['core', 'workflow', 'rules', 'local', 'cli'] as const;
+export const LAYERED = ['core', 'workflow', 'rules', 'local', 'cli', 'playwright-test'] as const;
 
 /**
  * The rooms of a package from top to bottom, as ARCHITECTURE.md lists them; rooms on one line share

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript-5';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const PACKAGES = ['core', 'workflow', 'rules', 'local', 'cli'] as const;
+export const PACKAGES = ['core', 'workflow', 'rules', 'local', 'cli', 'playwright-test'] as const;
 
 export interface Import {
   specifier: string;

@@ -18,7 +18,12 @@ let app = '';
 
 beforeAll(async () => {
   packed = await packAll(folder.path);
-  app = strangeFolder(folder.path, packed, ['@types/node', 'playwright', 'zod']);
+  app = strangeFolder(folder.path, packed, [
+    '@types/node',
+    'playwright',
+    '@playwright/test',
+    'zod',
+  ]);
 }, 180_000);
 afterAll(folder.remove);
 
@@ -35,6 +40,9 @@ const FOREIGN: Record<string, readonly string[]> = {
   rules: ['domhandler'],
   local: ['@nova-act/rules', '@nova-act/rules/page'],
   cli: [],
+  'playwright-test': [
+    ...['@playwright/test', '@nova-act/core', '@nova-act/local', '@nova-act/workflow'],
+  ],
 };
 
 const LICENCES = 'licences-of-bundled-packages.txt';
@@ -58,6 +66,7 @@ const BESIDE: Record<string, readonly string[]> = {
     ...['act', 'completion', 'definition', 'doctor', 'get', 'iam-policy', 'init', 'local', 'mcp'],
     ...['codegen', 'models', 'run', 'session', 'trace'],
   ].map((file) => (file.includes('/') ? file : `dist/${file}.js`)),
+  'playwright-test': ['bin/nova-act-playwright.js', 'dist/cli.js', 'dist/common.js'],
 };
 
 /** The projects that `nova-act init` makes, as they are kept. */
@@ -79,7 +88,8 @@ const LIMITS: Record<string, number> = {
   rules: 200_000,
   local: 280_000,
   // Half of it are the commands, a fifth the projects that `init` makes.
-  cli: 57_400,
+  cli: 58_000,
+  'playwright-test': 22_000,
 };
 
 /** What is a command and nothing else has no types. */
@@ -204,6 +214,14 @@ describe('the command nova-act', () => {
     expect(readFileSync(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(await node([bin, 'mcp', '--help'], app)).toContain('nova-act mcp');
     expect(await node([bin, 'local', '--help'], app)).toContain('nova-act-local');
+  });
+});
+
+describe('the command nova-act-playwright', () => {
+  it('is there, executable and starts', async () => {
+    const bin = join(app, 'node_modules/@nova-act/playwright-test/bin/nova-act-playwright.js');
+    expect(readFileSync(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(await node([bin, '--help'], app)).toContain('--update-acts');
   });
 });
 

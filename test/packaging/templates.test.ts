@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningLocalService, startLocalService } from '@nova-act/local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,15 @@ describe('what is made starts at once on the service on this machine:', () => {
     const test = [bin('@playwright/test/cli.js'), 'test', '--reporter=line'];
     const { code, out } = await program(test, place('playwright'));
     expect(out).toContain('1 passed');
+    expect(code).toBe(0);
+  });
+
+  it('the example examples/playwright-test, played from its recordings', async () => {
+    cpSync(join(ROOT, 'examples/playwright-test'), place('example'), { recursive: true });
+    const test = [bin('@nova-act/playwright-test/bin/nova-act-playwright.js'), 'test'];
+    const env = { ...process.env, ...chromiumEnv(), CI: '1' };
+    const { code, out } = await program([...test, '--reporter=line'], place('example'), env);
+    expect(out).toContain('2 passed');
     expect(code).toBe(0);
   });
 

@@ -83,8 +83,9 @@ export class Recorder {
   /** What there is to keep; undefined where nothing was done that can be done again. */
   recording(prompt: string, day: string | undefined): Recording | undefined {
     const isOpen = this.#open !== undefined;
-    // Without a step there is nothing to play; why there is none is worth knowing.
-    if (!isOpen && (this.#steps.length === 0 || !this.#end)) return undefined;
+    // Without a step there is nothing to play, but that a question needs none; why there is none is worth knowing.
+    const isSaying = this.#steps.length > 0 || this.#answers;
+    if (!isOpen && !(isSaying && this.#end)) return undefined;
     const variables = this.#variables.recorded();
     return {
       format: RECORDING_FORMAT,
