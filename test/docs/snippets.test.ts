@@ -8,7 +8,7 @@ import { programsOf, writePrograms } from '../readme/programs.js';
 import { BROWSER_ARGS, chromiumEnv } from '../support/chromium.js';
 import { serveSites } from './sites.js';
 
-const programs = PAGES.flatMap(programsOf).filter(({ needsAws }) => !needsAws);
+const programs = PAGES.flatMap(programsOf).filter(({ needsAws, isTest }) => !needsAws && !isTest);
 const written = writePrograms('snippets', programs);
 const folder = mkdtempSync(join(tmpdir(), 'nova-act-docs-'));
 const startedIn = process.cwd();

@@ -5,19 +5,21 @@ import { type CodeBlock, codeBlocks } from './code-blocks.js';
 
 /**
  * A program that a README or page shows: a block of TypeScript, with those after it whose fence says
- * `continues`. One whose fence says `aws` needs an account, and is checked without being run.
+ * `continues`. One whose fence says `aws` needs an account, one that says `test` a runner of tests: they are
+ * checked without being run.
  */
 export interface Program {
   readme: string;
   /** The line that it begins on, from 1. */
   line: number;
   needsAws: boolean;
+  isTest: boolean;
   code: string;
   /** What the block of `txt prints` after it says that it prints. */
   prints: string | undefined;
 }
 
-const KNOWN_WORDS = ['continues', 'aws'];
+const KNOWN_WORDS = ['continues', 'aws', 'test'];
 
 /** @throws Error where a fence says what nobody knows, or where there is nothing to continue. */
 export function programsOf(readme: string): Program[] {
@@ -44,6 +46,7 @@ const begun = ({ readme, line, words, code }: CodeBlock): Program => ({
   readme,
   line,
   needsAws: words.includes('aws'),
+  isTest: words.includes('test'),
   code,
   prints: undefined,
 });
