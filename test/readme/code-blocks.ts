@@ -11,6 +11,9 @@ export const PAGES = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding
   .map((path) => `docs/${path}`)
   .sort();
 
+/** “From [it](path):” before a block says that the block is a part of that file. */
+export const EXCERPT = /^From \[[^\]]+\]\(([^)]+)\):\n\n```\w+\n([\s\S]*?)^```$/gm;
+
 export interface CodeBlock {
   /** The README or page that it is on. */
   readme: string;

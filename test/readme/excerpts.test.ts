@@ -2,11 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../architecture/source-files.js';
+import { EXCERPT } from './code-blocks.js';
 
 const DOCS = join(ROOT, 'docs');
-
-/** “From [it](path):” before a block says that the block is a part of that file. */
-const EXCERPT = /^From \[[^\]]+\]\(([^)]+)\):\n\n```\w+\n([\s\S]*?)^```$/gm;
 
 const excerpts = ['', 'aws'].flatMap((folder) =>
   readdirSync(join(DOCS, folder))
