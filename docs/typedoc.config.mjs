@@ -47,4 +47,7 @@ export default {
   expandObjects: false,
   parametersFormat: 'table',
   interfacePropertiesFormat: 'table',
+  classPropertiesFormat: 'table',
+  // Name, type and meaning: more columns leave no room for the meaning.
+  tableColumnSettings: { hideSources: true, hideInherited: true, hideOverrides: true },
 };
