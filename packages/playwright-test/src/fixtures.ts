@@ -32,6 +32,7 @@ export interface NovaActWorkerArgs {
   novaActLocal: RunningLocalService | undefined;
 }
 
+/** What `test` of this package has, by the names that a test asks for it. */
 export type NovaActFixtures = Fixtures<
   NovaActTestArgs & NovaActTestOptions,
   NovaActWorkerArgs & NovaActWorkerOptions,
