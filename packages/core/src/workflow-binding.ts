@@ -16,9 +16,11 @@ export interface WorkflowBinding {
   readonly workflowDefinitionName: string;
   /** Throws before the run has started. */
   readonly workflowRunId: string;
+  /** What the requests of its sessions go to. */
   readonly service: NovaActService;
   /** Aborted when the run is; every session and act of the run ends with it. */
   readonly signal: AbortSignal;
+  /** Where sessions speak that have no `logger` of their own. */
   readonly logger: Logger;
   /** Adds an open session; the function given back takes it out again. */
   admit(resident: RunResident): () => void;

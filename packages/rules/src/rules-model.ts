@@ -15,6 +15,7 @@ import { withoutEnvelopes } from './prompt/envelopes.js';
 import type { PlannedIntent } from './prompt/intents.js';
 import { readInstruction } from './prompt/read-instruction.js';
 
+/** Options of `rulesModel`. An unknown one is a TypeError. */
 export interface RulesModelOptions {
   /** The day it is, for dates without a year ("Feb 22nd" is the next one). Default: the real clock. */
   now?: (() => Date) | undefined;

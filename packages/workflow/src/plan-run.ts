@@ -14,7 +14,7 @@ import type { WorkflowOptions, WorkflowSeams } from './workflow-options.js';
 /** Options, checked and resolved: all that a run needs. */
 export interface RunPlan {
   readonly service: NovaActService;
-  /** The name of the workflow definition. */
+  /** The workflow definition of the run: 1–40 letters, digits, `_` or `-`; `default` with an API key. */
   readonly workflowDefinitionName: string;
   readonly modelId: string;
   readonly logGroupName: string | undefined;

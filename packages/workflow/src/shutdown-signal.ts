@@ -4,6 +4,7 @@ import { allRunsEnded } from './run/pending-ends.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Options of `shutdownSignal`. Those of its first call count for the whole process. */
 export interface ShutdownOptions {
   /** After the runs have ended, how long the program may take to finish by itself. Default 10,000. */
   graceMs?: number | undefined;

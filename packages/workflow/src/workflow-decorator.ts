@@ -7,11 +7,19 @@ type Method<This, Args extends unknown[], R> = (this: This, ...args: Args) => Pr
 
 /** Of a method, in the standard convention and in that of `experimentalDecorators`. */
 export interface WorkflowDecorator {
+  /**
+   * Standard: takes the place of the method when the class is defined.
+   * @typeParam M The async method; its arguments, its `this` and its result stay as they are.
+   */
   // biome-ignore lint/suspicious/noExplicitAny: the context's type takes no other arguments
   <This, M extends (this: This, ...args: any) => Promise<unknown>>(
     method: M,
     context: ClassMethodDecoratorContext<This, M>,
   ): M;
+  /**
+   * With `experimentalDecorators`: changes the descriptor that it is given.
+   * @typeParam M The async method; its arguments, its `this` and its result stay as they are.
+   */
   <M extends (...args: never[]) => Promise<unknown>>(
     target: object,
     key: string | symbol,

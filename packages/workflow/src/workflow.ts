@@ -99,7 +99,7 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
     return this;
   }
 
-  /** The name of the workflow definition. */
+  /** The workflow definition of the run: 1–40 letters, digits, `_` or `-`; `default` with an API key. */
   get workflowDefinitionName(): string {
     return this.#plan.workflowDefinitionName;
   }
@@ -127,6 +127,7 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
     return this.#life.outcome;
   }
 
+  /** Where the run and its sessions report: the `logger` option, else that of the configuration. Never throws. */
   get logger(): Logger {
     return this.#plan.logger;
   }
@@ -188,7 +189,17 @@ export class Workflow implements RunningWorkflow, AsyncDisposable {
     }
   }
 
+  /**
+   * A plain value with which `joinWorkflow` acts in this run elsewhere, and ends it: this workflow then tells the
+   * service nothing, unless it takes the run back.
+   * @throws HandoffError, NotStartedError, ValidationError
+   */
   handoff(options: HandoffOptions & { ownership: 'transfer' }): TransferredHandoff;
+  /**
+   * A plain value with which `joinWorkflow` acts in this run elsewhere, in a worker thread, a child process or on
+   * another machine. The run stays this workflow's to end.
+   * @throws HandoffError, NotStartedError, ValidationError
+   */
   handoff(options?: HandoffOptions): Handoff;
   handoff(options: HandoffOptions = {}): Handoff {
     return this.#demandHeld().handoff(this.#options, options);

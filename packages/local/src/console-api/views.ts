@@ -21,9 +21,9 @@ import { actAnswer } from './act-answer.js';
 
 /** A run in a list. Times are epoch milliseconds. */
 export interface RunRow {
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId: string;
-  /** The name of the workflow definition. */
+  /** The workflow definition: 1–40 letters, digits, `_` or `-`; always `default` on the API-key surface. */
   workflowDefinitionName: string;
   surface: Surface;
   modelId: string;
@@ -50,11 +50,11 @@ export interface RunDetail extends RunRow {
 
 /** An act without its steps. */
 export interface ActRow {
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId: string;
-  /** The id of the session on the service. */
+  /** UUID of the session, given by `CreateSession`. */
   sessionId: string;
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId: string;
   prompt: string;
   schema?: JsonObject;
@@ -71,7 +71,7 @@ export interface ActRow {
 }
 
 export interface CallRow {
-  /** The id of the call, from the service. */
+  /** UUID of the call, given by the service with the program. */
   callId: string;
   /** Without the prefix that a program may have given it. */
   name: string;
@@ -95,7 +95,7 @@ export interface StepRow {
 
 /** What a step's screenshot shows; absent when it is not kept any more. */
 export interface StepDetail extends StepRow {
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId: string;
   observation?: Omit<ModelObservation, 'screenshotBase64' | 'simplifiedDOM' | 'idToBboxMap'> & {
     /** Length of the DOM capture. */

@@ -1,6 +1,10 @@
 import type { Shape } from './shape.js';
 import * as s from './shapes.js';
 
+/**
+ * An operation of the service, by its name in AWS's model nova-act-2025-08-22. The API-key surface has `CreateAct`,
+ * `CreateSession`, `CreateWorkflowRun`, `InvokeActStep`, `UpdateAct` and `UpdateWorkflowRun` alone.
+ */
 export type OperationName =
   | 'CreateAct'
   | 'CreateSession'

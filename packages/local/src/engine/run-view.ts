@@ -7,7 +7,9 @@ type Frozen<T> = T extends (infer Item)[]
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
     : T;
 
+/** An act with its steps as the service knows them at one moment. A copy: changing it changes nothing. */
 export type ActView = Frozen<ActRecord>;
+/** A session with its acts as the service knows them at one moment. A copy: changing it changes nothing. */
 export type SessionView = Frozen<SessionRecord>;
 
 /** A run as the service knows it at one moment, for tests to look at. A copy: changing it changes nothing. */

@@ -9,7 +9,12 @@ export interface Faults {
   add(fault: Fault): ActiveFault;
   /** False when there is no such fault. */
   remove(id: string): boolean;
+  /**
+   * Takes all faults out of force, those given as options too. A request that was hit already meets its fault all
+   * the same.
+   */
   clear(): void;
+  /** The faults in force, oldest first, each with its hits until now; one that is used up stays in it. A copy. */
   list(): readonly ActiveFault[];
 }
 

@@ -28,7 +28,12 @@ export type FaultKind =
   | 'reset'
   | 'reset-after-execute';
 
+/**
+ * One failure made on purpose: what happens, to which requests, and how often. Where several match a request, the
+ * one that was added first hits it.
+ */
 export interface Fault {
+  /** What a request that is hit meets: see {@link FaultKind}. A member that is not for this kind is a TypeError. */
   kind: FaultKind;
   /** Only requests of this operation, or of these. Default: all. */
   operation?: OperationName | readonly OperationName[] | undefined;
@@ -54,7 +59,9 @@ export interface Fault {
 
 /** A fault that is in force. */
 export interface ActiveFault {
+  /** What `remove()` takes: `fault-1` for the first that was added, counted on, never given twice. */
   readonly id: string;
+  /** What was added, with nothing filled in. */
   readonly fault: Readonly<Fault>;
   /** How many requests it has hit. */
   readonly hits: number;

@@ -6,15 +6,15 @@ interface DefinitionInput {
   workflowDefinitionName: string;
 }
 export interface RunInput extends DefinitionInput {
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId: string;
 }
 export interface SessionInput extends RunInput {
-  /** The id of the session on the service. */
+  /** UUID of the session, given by `CreateSession`. */
   sessionId: string;
 }
 export interface ActInput extends SessionInput {
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId: string;
 }
 export interface PageInput {

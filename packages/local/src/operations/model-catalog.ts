@@ -1,11 +1,19 @@
+/** A model that `ListModels` tells of. */
 export interface CatalogModel {
+  /** What a run names as its `modelId`, 1–100 characters, such as `nova-act-v1.0`. */
   modelId: string;
+  /** Where it is in its life, told to clients. Runs are taken in every status. */
   status: 'ACTIVE' | 'LEGACY' | 'DEPRECATED' | 'PREVIEW';
+  /** The least `compatibilityVersion` of a client; a run of an older one is a `ValidationException`. */
   minimumCompatibilityVersion: number;
 }
 
 /** What `ListModels` answers. */
 export interface ModelCatalog {
+  /**
+   * In the order in which `ListModels` has them. Ids that begin with `nova-act-` are taken in runs without being
+   * here.
+   */
   models: readonly CatalogModel[];
   /** Alias → model id. */
   aliases: Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ export interface LocalService {
   readonly apiKey: string;
   /** Credentials that the AWS surface takes. */
   readonly credentials: LocalCredentials;
+  /** The region that requests of the AWS surface must be signed for. Default: `us-east-1`. */
   readonly region: string;
   /** Faults made on purpose: add, list, remove. */
   readonly faults: Faults;

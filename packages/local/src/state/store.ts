@@ -15,14 +15,14 @@ import type { StorageError } from './storage-error.js';
 /** Something that has been created, changed or deleted. */
 export interface Change {
   kind: 'definition' | 'run' | 'session' | 'act' | 'step' | 'run-deleted' | 'definition-deleted';
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId?: string;
-  /** The id of the session on the service. */
+  /** UUID of the session, given by `CreateSession`. */
   sessionId?: string;
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId?: string;
   stepId?: string;
-  /** The name of the workflow definition. */
+  /** The workflow definition: 1–40 letters, digits, `_` or `-`; always `default` on the API-key surface. */
   workflowDefinitionName?: string;
 }
 

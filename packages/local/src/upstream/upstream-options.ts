@@ -6,7 +6,9 @@ import type { LocalCredentials } from '../auth/local-credentials.js';
  */
 export type UpstreamOptions = AwsUpstreamOptions | ApiKeyUpstreamOptions;
 
+/** The real service on its AWS surface, which requests are signed for anew. */
 export interface AwsUpstreamOptions {
+  /** `aws`: the service with IAM, at the cost of the account whose credentials sign. */
   surface: 'aws';
   /** Default: `us-east-1`. */
   region?: string | undefined;
@@ -22,7 +24,9 @@ export interface AwsUpstreamOptions {
   fetch?: typeof globalThis.fetch | undefined;
 }
 
+/** The real service on its API-key surface. */
 export interface ApiKeyUpstreamOptions {
+  /** `api-key`: the service with an API key instead of AWS credentials. */
   surface: 'api-key';
   /** Default: NOVA_ACT_API_KEY of the environment. */
   apiKey?: string | undefined;

@@ -3,10 +3,26 @@ import type { ModelCall } from '../model.js';
 import { ancestors, type Box, isTag, type Page } from '../page/page.js';
 import { scroll } from './calls.js';
 
-export type InView = { box: Box } | { scroll: ModelCall } | { hopeless: string };
+/** What `bringIntoView` found: the element can be pointed at, must be scrolled to, or can't be reached. */
+export type InView =
+  | {
+      /** Where it is now: its centre lies inside the window and what scrolls around it. */
+      box: Box;
+    }
+  | {
+      /** The `agentScroll` to make first; then look, and ask again. */
+      scroll: ModelCall;
+    }
+  | {
+      /** Why no scroll helps, as the end of a sentence: “it has no size on the page”. */
+      hopeless: string;
+    };
 
 /** The scrolls made so far to bring one element into view, with where it stood. */
 export interface ScrollsMade {
+  /**
+   * Where the element stood before each scroll, `x,y` in whole CSS pixels. Begin with `[]`; at most 12 are made.
+   */
   scrolls: string[];
 }
 

@@ -32,6 +32,7 @@ export function elementRole(element: Element): string {
 /** The three ways to be a target: something is put in, it is pressed, or it is merely there. */
 export type TargetClass = 'field' | 'control' | 'thing';
 
+/** Which way an element is a target: a `field` takes input, a `control` can be clicked, all else is a `thing`. */
 export function targetClass(element: Element): TargetClass {
   if (isField(element)) return 'field';
   return isClickable(element) ? 'control' : 'thing';

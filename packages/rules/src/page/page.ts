@@ -2,23 +2,49 @@ import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import type { ModelObservation } from '../model.js';
 
+/** Where an element is, in CSS pixels from the viewport's top left. What is scrolled out of sight has a box too. */
 export interface Box {
+  /** Left edge; negative when it is scrolled out on that side. */
   x: number;
+  /** Top edge; negative when it is scrolled out above. */
   y: number;
+  /** 0 when the element takes no room. */
   width: number;
+  /** 0 when the element takes no room. */
   height: number;
 }
 
 /** The page as the DOM capture shows it, in document order. */
 export interface Page {
+  /** Address of the page, as the observation has it. */
   url: string;
+  /** The document's title, which the capture has on its root; empty when it has none. */
   title: string;
+  /** Root of the capture: its first element, mostly `<body>`. */
   body: Element;
+  /** Every element of the capture, the root first. */
   elements: readonly Element[];
   /** Elements by their own `id` attribute; the first of doubles. */
   byId: ReadonlyMap<string, Element>;
-  window: { width: number; height: number };
-  scroll: { left: number; top: number; width: number; height: number };
+  /** Size of the viewport, in CSS pixels. */
+  window: {
+    /** What of the page's width is in sight. */
+    width: number;
+    /** What of the page's height is in sight. */
+    height: number;
+  };
+  /** How far the page is scrolled, and how large all of it is, in CSS pixels. */
+  scroll: {
+    /** How far to the right; 0 at the left edge. */
+    left: number;
+    /** How far down; 0 at the top. */
+    top: number;
+    /** Of the whole page, what is out of sight too. */
+    width: number;
+    /** Of the whole page, what is out of sight too. */
+    height: number;
+  };
+  /** Where the element is now; undefined when the capture has no box of it. */
   boxOf(element: Element): Box | undefined;
   /**
    * The capture is one as the Python SDK makes it: of what is in view alone, without types, ids and states of
@@ -83,10 +109,15 @@ export function isWhole({ bare, scroll, window, elements }: Page): boolean {
   return fits && !elements.slice(1).some((one) => one.attribs['scrollable'] !== undefined);
 }
 
+/** The value of an attribute, as the page wrote it; empty when the element does not have it. */
 export function attribute(element: Element, name: string): string {
   return element.attribs[name] ?? '';
 }
 
+/**
+ * The ARIA role that the page wrote on the element: the first of several, in lower case; empty without one. For the
+ * role of its tag see `elementRole`.
+ */
 export function roleOf(element: Element): string {
   return attribute(element, 'role').trim().split(/\s+/)[0]?.toLowerCase() ?? '';
 }
@@ -99,10 +130,12 @@ export function parentElement(element: Element): Element | undefined {
   return element.parent !== null && isTag(element.parent) ? element.parent : undefined;
 }
 
+/** The elements around it, from its parent to the root of the capture. */
 export function* ancestors(element: Element): Generator<Element> {
   for (let up = parentElement(element); up !== undefined; up = parentElement(up)) yield up;
 }
 
+/** Whether `inner` is `outer` or anywhere inside of it. */
 export function contains(outer: Element, inner: Element): boolean {
   for (let at: Element | undefined = inner; at !== undefined; at = parentElement(at)) {
     if (at === outer) return true;

@@ -17,11 +17,18 @@ export interface HandoffOptions {
   credentials?: 'include' | undefined;
 }
 
+/** The secrets that a handoff holds with `credentials: 'include'`: the key, or the AWS credentials, given explicitly. */
 export type HandedCredentials =
-  | { readonly apiKey: string }
   | {
+      /** The Nova Act API key of the workflow, whole. */
+      readonly apiKey: string;
+    }
+  | {
+      /** Names the secret in each signature. */
       readonly accessKeyId: string;
+      /** What the joiner signs its requests with. */
       readonly secretAccessKey: string;
+      /** Of temporary credentials; absent with lasting ones. */
       readonly sessionToken?: string | undefined;
       /** Of the role that is assumed with them. */
       readonly externalId?: string | undefined;
@@ -31,25 +38,34 @@ export type HandedCredentials =
 
 /** What crosses to the joiner. Plain JSON; not for reading or changing, its checksum sees to that. */
 export interface Handoff {
+  /** The version of this value, `nova-act-handoff/1`; a joiner that reads another one throws `HandoffError`. */
   readonly format: typeof HANDOFF_FORMAT;
-  /** The name of the workflow definition. */
+  /** The workflow definition of the run: 1–40 letters, digits, `_` or `-`; `default` with an API key. */
   readonly workflowDefinitionName: string;
-  /** The id of the run on the service. */
+  /** The id that the service gave the run when it was created, a UUID. */
   readonly workflowRunId: string;
+  /** Which service the run is on: `aws` with IAM, `api-key` with a key. The joiner must use the same. */
   readonly surface: 'aws' | 'api-key';
+  /** Who ends the run: `share` its owner, `transfer` the joiner. See `HandoffOptions.ownership`. */
   readonly ownership: 'share' | 'transfer';
   /** The joiner must reach the same: it is compared, never followed, unless credentials are included. */
   readonly endpointUrl: string;
   /** Options of the parent that are no secrets. */
   readonly service: {
+    /** AWS region of the service and of STS, which the joiner uses unless it names its own. */
     readonly region?: string | undefined;
+    /** A profile of the AWS configuration files, looked up on the machine of the joiner. */
     readonly profile?: string | undefined;
+    /** The role that the joiner takes on; its external ID is left out. */
     readonly assumeRole?: Omit<AssumeRoleOptions, 'externalId'> | undefined;
     /** The role is assumed with an external ID, which the joiner must have of its own. */
     readonly needsExternalId?: boolean | undefined;
+    /** How often and how fast failed requests are repeated, unless the joiner says otherwise. */
     readonly retry?: RetryOptions | undefined;
+    /** How long one request may take, in milliseconds, unless the joiner says otherwise. */
     readonly requestTimeoutMs?: number | undefined;
   };
+  /** Only with `credentials: 'include'`: whoever sees the value can use them. */
   readonly credentials?: HandedCredentials | undefined;
   /** Of a transfer: the client token of the joiner's first session, by which it is known that it has joined. */
   readonly claim?: string | undefined;

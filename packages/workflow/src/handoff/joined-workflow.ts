@@ -19,9 +19,9 @@ import { verifyRun } from './verify-run.js';
 
 /** A run as its joiner has it. It ends the run only if its ownership was transferred. */
 export class JoinedWorkflow implements RunningWorkflow {
-  /** The name of the workflow definition. */
+  /** The workflow definition of the run: 1–40 letters, digits, `_` or `-`; `default` with an API key. */
   readonly workflowDefinitionName: string;
-  /** The id of the run on the service. */
+  /** The id that the service gave the run when it was created, a UUID. */
   readonly workflowRunId: string;
   readonly logger: Logger;
   readonly #life: RunLife;

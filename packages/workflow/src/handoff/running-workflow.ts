@@ -18,5 +18,6 @@ export interface RunningWorkflow extends WorkflowBinding {
    * @throws HandoffError, NotStartedError, ValidationError
    */
   handoff(options: HandoffOptions & { ownership: 'transfer' }): TransferredHandoff;
+  /** The same with `ownership: 'share'`, the default, or an ownership that is known only when it runs. */
   handoff(options?: HandoffOptions): Handoff;
 }

@@ -18,22 +18,27 @@ export interface OrphanOptions extends ServiceOptions {
 
 /** A run that nobody acts in any more. */
 export interface OrphanedRun {
-  /** The name of the workflow definition. */
+  /** The workflow definition of the run, the one of `OrphanOptions`. */
   readonly workflowDefinitionName: string;
-  /** The id of the run on the service. */
+  /** The id that the service gave the run when it was created, a UUID. */
   readonly workflowRunId: string;
-  /** When it began. */
+  /** When the service created the run, by the clock of the service. */
   readonly startedAt: Date;
   /** When it began, or its last act began or ended, whichever is latest. */
   readonly lastActiveAt: Date;
 }
 
-/** What `endOrphanedRuns()` has found and done. */
+/** What `endOrphanedRuns()` found among the runs that go on, and did; each is in one of the three. */
 export interface OrphanReport {
   /** Left behind, and `FAILED` now; with `dryRun`, still as they were. */
   readonly orphans: readonly OrphanedRun[];
   /** How many of the definition's running runs were left alone because they live, as far as can be seen. */
   readonly alive: number;
   /** Those that could not be looked at or ended, and why: `nova-act:UpdateWorkflowRun` not allowed, say. */
-  readonly failed: readonly { readonly workflowRunId: string; readonly error: unknown }[];
+  readonly failed: readonly {
+    /** The id of the run, a UUID; it is as it was, as far as is known. */
+    readonly workflowRunId: string;
+    /** What the request for it threw: an `ActServiceError`, mostly. */
+    readonly error: unknown;
+  }[];
 }

@@ -19,6 +19,10 @@ import { hideIn } from '../secrets/hide-in.js';
 import { SecretBook } from '../secrets/secret-book.js';
 import { endOf, screenshotOf, stepLine } from './step-line.js';
 
+/**
+ * Options of `recordModel`, and of the `record` of a local service: where answers are written, and what is kept out
+ * of them.
+ */
 export interface RecordOptions {
   /** Where the cassette is kept; made when it is not there. A cassette that is there already is added to. */
   directory: string;

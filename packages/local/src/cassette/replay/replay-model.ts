@@ -5,6 +5,10 @@ import { type Recording, readCassette } from '../file/read-cassette.js';
 import { recordingChooser } from './choose-recording.js';
 import { beginReplay, nextProgram, type Replay } from './replay-step.js';
 
+/**
+ * Options of `replayModel`, and of the `replay` of a local service: which cassette answers, and how long a target
+ * is looked for.
+ */
 export interface ReplayOptions {
   /** A directory that was recorded into. */
   directory: string;

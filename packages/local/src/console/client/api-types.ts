@@ -4,9 +4,9 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 export interface RunRow {
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId: string;
-  /** The name of the workflow definition. */
+  /** The workflow definition: 1–40 letters, digits, `_` or `-`; always `default` on the API-key surface. */
   workflowDefinitionName: string;
   surface: string;
   modelId: string;
@@ -27,11 +27,11 @@ export interface RunDetail extends RunRow {
 }
 
 export interface ActRow {
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId: string;
-  /** The id of the session on the service. */
+  /** UUID of the session, given by `CreateSession`. */
   sessionId: string;
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId: string;
   prompt: string;
   schema?: { [key: string]: Json };
@@ -45,7 +45,7 @@ export interface ActRow {
 }
 
 export interface CallRow {
-  /** The id of the call, from the service. */
+  /** UUID of the call, given by the service with the program. */
   callId: string;
   name: string;
   input: Json;
@@ -53,7 +53,7 @@ export interface CallRow {
 }
 
 export interface ResultRow {
-  /** The id of the call, from the service. */
+  /** UUID of the call, given by the service with the program. */
   callId: string;
   name?: string | undefined;
   text: string;
@@ -71,7 +71,7 @@ export interface StepRow {
 }
 
 export interface StepDetail extends StepRow {
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId: string;
   observation?: {
     activeURL: string;
@@ -92,9 +92,9 @@ export interface RerunStep {
 
 export interface Change {
   kind: string;
-  /** The id of the run on the service. */
+  /** UUID of the run, given by `CreateWorkflowRun`. */
   workflowRunId?: string;
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId?: string;
   stepId?: string;
 }

@@ -1,7 +1,7 @@
 /** What the console shows, as the address says it, so that a link leads back to it. */
 export interface Route {
   runId?: string;
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   actId?: string;
   stepId?: string;
   /** The run to hold beside `runId`. */

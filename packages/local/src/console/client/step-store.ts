@@ -4,7 +4,7 @@ import type { ResultRow, StepRow } from './api-types.js';
 const pageSize = 2000;
 
 export interface StepStore {
-  /** The id of the act on the service. */
+  /** UUID of the act, given by `CreateAct`. */
   readonly actId: string;
   readonly rows: readonly StepRow[];
   /** Loads what is new since the last time; calls back after each page that brought some. */
