@@ -36,8 +36,10 @@ export interface Config {
 
 /** What the service knows as a source. */
 const CLIENT_SOURCES = ['sdk', 'extension', 'playground'] as const;
+/** What requests come from, as the service tells them apart: `sdk`, unless `NOVA_ACT_CLIENT_SOURCE` says otherwise. */
 export type ClientSource = (typeof CLIENT_SOURCES)[number];
 
+/** Environment variables by their names, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

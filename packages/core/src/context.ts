@@ -26,6 +26,7 @@ export function tryGetWorkflow(): WorkflowBinding | undefined {
 /**
  * Binds `fn` to the context of this moment, so that an emitter, a queue or a timer made elsewhere
  * cannot take it into another run.
+ * @typeParam F the type of the function, which is given back as it was
  */
 export function bindContext<F extends (...args: never[]) => unknown>(fn: F): F {
   return AsyncLocalStorage.bind(fn) as F;

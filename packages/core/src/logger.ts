@@ -13,6 +13,7 @@ export interface Logger {
   error(message: string, fields?: Record<string, unknown>): void;
 }
 
+/** Says nothing: what is used where no logger is given and `NOVA_ACT_LOG_LEVEL` is not set. */
 export const silentLogger: Logger = {
   debug() {},
   info() {},

@@ -100,6 +100,7 @@ export interface PageNotes {
 
 /** Records what happens in the browser between `begin` and `end`, over and over. */
 export interface BrowserRecorder {
+  /** Records from now on, for one act; what it throws fails the act. */
   begin(): Promise<void>;
   /** Resolves when the file is there; without one, what was recorded is dropped. Never rejects. */
   end(file: string | undefined): Promise<void>;
@@ -122,14 +123,18 @@ export interface Actuator {
   /** How long `stop` may take before the session goes on without it, in ms. Default 15,000. */
   readonly stopTimeoutMs?: number | undefined;
 
+  /** Clicks in the centre of the box. Resolves to `{ hit: … }`, say, for what the pointer met. */
   click(box: Box, options: ClickOptions, signal: AbortSignal): Promise<JsonValue | undefined>;
+  /** Moves the pointer to the centre of the box and leaves it there. */
   hover(box: Box, signal: AbortSignal): Promise<JsonValue | undefined>;
+  /** Scrolls what lies in the box, or what scrolls around it; by `distance` pixels. */
   scroll(
     direction: ScrollDirection,
     box: Box,
     options: ScrollOptions,
     signal: AbortSignal,
   ): Promise<JsonValue | undefined>;
+  /** Replaces what the field in the box holds by `text`. */
   type(
     text: string,
     box: Box,
@@ -149,6 +154,7 @@ export interface Actuator {
   expectChange?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Waits until the effects of the last action have come to rest. */
   settle(signal: AbortSignal, options?: RestOptions): Promise<SettleReport>;
+  /** Looks at the page in front: picture, address, sizes, and its DOM where that was asked for. */
   observe(signal: AbortSignal, options?: GlanceOptions): Promise<Observation>;
   /**
    * A JPEG of the page in front in base64, in which nothing is to be seen that an observation does not show.
@@ -169,6 +175,7 @@ export interface Actuator {
 
   /** The Playwright page acted upon, where there is one. */
   readonly page?: Page | undefined;
+  /** All open pages of the session, where the hand has Playwright pages. */
   readonly pages?: readonly Page[] | undefined;
   /** The downloads that have begun by now, once each has ended; also when it has stopped. */
   downloads?: (() => Promise<readonly DownloadView[]>) | undefined;

@@ -88,7 +88,13 @@ export interface DialogView {
   url: string;
 }
 /** What is done with a dialog: accepted, with a text for a `prompt`, or dismissed. */
-export type DialogAnswer = 'accept' | 'dismiss' | { promptText: string };
+export type DialogAnswer =
+  | 'accept'
+  | 'dismiss'
+  | {
+      /** Typed into the field of a `prompt`, which is then accepted. */
+      promptText: string;
+    };
 
 /** A tab or popup that a page of the session has opened, as it begins to show. */
 export interface PopupView {
@@ -186,7 +192,19 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
   browserArgs?: readonly string[] | undefined;
   /** Records each page as a WebM file, written when the session stops. Needs Playwright's ffmpeg. */
   recordVideo?:
-    | { directory: string; size?: { width: number; height: number } | undefined }
+    | {
+        /** The folder that the files are written to; made where there is none. */
+        directory: string;
+        /** The size of the picture. Default: that of the page. */
+        size?:
+          | {
+              /** Pixels from left to right. */
+              width: number;
+              /** Pixels from top to bottom. */
+              height: number;
+            }
+          | undefined;
+      }
     | undefined;
   /**
    * Records each act by Playwright's own tracing, for its trace viewer: beside the act's page in

@@ -19,10 +19,15 @@ export interface RemoteBrowser {
 /** What a session says of the browser that it needs. */
 export interface RemoteBrowserRequest {
   /** The size of the pages that the session works with, in CSS pixels. */
-  readonly viewport: { readonly width: number; readonly height: number };
+  readonly viewport: {
+    /** From left to right, in CSS pixels. */
+    readonly width: number;
+    /** From top to bottom, in CSS pixels. */
+    readonly height: number;
+  };
   /** Aborted when the session does not need the browser any more. */
   readonly signal: AbortSignal;
-  /** The session's. */
+  /** The logger of the session. */
   readonly logger: Logger;
 }
 

@@ -10,7 +10,12 @@ export interface SharedBrowser {
    * For sessions: the browser and what is known of it, until `release` is called. The last one closes
    * it; where it does not close until `signal` is aborted, its process is ended.
    */
-  acquire(): Promise<OpenBrowser & { release: (signal?: AbortSignal) => Promise<void> }>;
+  acquire(): Promise<
+    OpenBrowser & {
+      /** Gives it back. `signal` is aborted when closing it has taken too long. */
+      release: (signal?: AbortSignal) => Promise<void>;
+    }
+  >;
 }
 
 export interface OpenBrowser {

@@ -119,12 +119,16 @@ export class NovaActControl {
   async createWorkflowDefinition(
     input: CreateWorkflowDefinitionInput,
     options?: CallOptions,
-  ): Promise<{ readonly status: WorkflowDefinitionStatus }> {
+  ): Promise<{
+    /** `ACTIVE`, once it can be used. */
+    readonly status: WorkflowDefinitionStatus;
+  }> {
     const catalog = this.#aws('CreateWorkflowDefinition');
     checkCreate(input);
     return catalog.create(input, options);
   }
 
+  /** The workflow definition of this name. @throws ActNotFoundError when there is none. */
   async getWorkflowDefinition(
     { workflowDefinitionName }: WorkflowDefinitionPath,
     options?: CallOptions,
@@ -132,6 +136,7 @@ export class NovaActControl {
     return this.#aws('GetWorkflowDefinition').get(workflowDefinitionName, options);
   }
 
+  /** All definitions of the account in this region. */
   listWorkflowDefinitions(
     input: PageInput = {},
     options: ListOptions = {},
@@ -145,7 +150,10 @@ export class NovaActControl {
   async deleteWorkflowDefinition(
     { workflowDefinitionName }: WorkflowDefinitionPath,
     options?: CallOptions,
-  ): Promise<{ readonly status: WorkflowDefinitionStatus }> {
+  ): Promise<{
+    /** `DELETING`, until all of it is gone. */
+    readonly status: WorkflowDefinitionStatus;
+  }> {
     return this.#aws('DeleteWorkflowDefinition').remove(workflowDefinitionName, options);
   }
 
@@ -153,10 +161,14 @@ export class NovaActControl {
   async createWorkflowRun(
     input: CreateWorkflowRunInput,
     options?: CallOptions,
-  ): Promise<{ workflowRunId: string }> {
+  ): Promise<{
+    /** The id of the new run. */
+    workflowRunId: string;
+  }> {
     return this.#service.createWorkflowRun(input, options);
   }
 
+  /** A run with its model and its group of logs. @throws ActNotFoundError when there is none. */
   async getWorkflowRun(input: RunPath, options?: CallOptions): Promise<WorkflowRunRecord> {
     return this.#reads('GetWorkflowRun').getWorkflowRun(input, options);
   }
@@ -183,14 +195,21 @@ export class NovaActControl {
   async deleteWorkflowRun(
     input: RunPath,
     options?: CallOptions,
-  ): Promise<{ readonly status: WorkflowRunStatus }> {
+  ): Promise<{
+    /** `DELETING`, until all of it is gone. */
+    readonly status: WorkflowRunStatus;
+  }> {
     return this.#aws('DeleteWorkflowRun').removeRun(input, options);
   }
 
+  /** A session of a run, for acts that are made by hand; `NovaAct` makes its own. */
   async createSession(
     input: CreateSessionInput,
     options?: CallOptions,
-  ): Promise<{ sessionId: string }> {
+  ): Promise<{
+    /** The id of the new session. */
+    sessionId: string;
+  }> {
     return this.#service.createSession(input, options);
   }
 
@@ -198,7 +217,10 @@ export class NovaActControl {
   listSessions(
     input: ListSessionsInput,
     options: ListOptions = {},
-  ): Listing<{ readonly sessionId: string }> {
+  ): Listing<{
+    /** The id of a session of the run. */
+    readonly sessionId: string;
+  }> {
     return listing('ListSessions', input, options, async (page, call) => {
       const answer = await this.#reads('ListSessions').listSessions({ ...input, ...page }, call);
       const { sessionSummaries: items, ...rest } = answer;
@@ -206,7 +228,14 @@ export class NovaActControl {
     });
   }
 
-  async createAct(input: CreateActInput, options?: CallOptions): Promise<{ actId: string }> {
+  /** An act of a session, by hand: what is to be done (`task`), and the tools that the agent is offered. */
+  async createAct(
+    input: CreateActInput,
+    options?: CallOptions,
+  ): Promise<{
+    /** The id of the new act. */
+    actId: string;
+  }> {
     return this.#service.createAct(input, options);
   }
 

@@ -9,6 +9,7 @@ export interface Clock {
   after(ms: number, fn: () => void, options?: { readonly keepsAlive?: boolean }): () => void;
 }
 
+/** The time of the machine, and its timers. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, fn, { keepsAlive = true } = {}) {

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../wire/json.js';
 export interface ActCallRecord {
   /** The id of the call, from the service. */
   callId: string;
+  /** The function of the agent, such as `agentClick`, or the name of a tool. */
   name: string;
   /** The decoded arguments, boxes in CSS pixels. */
   input: JsonObject;

@@ -16,7 +16,14 @@ export class ActStatusUpdateError extends ActExecutionError {
   override readonly name: string = 'ActStatusUpdateError';
   override readonly code = 'ACT_STATUS_UPDATE_FAILED';
   /** The result of the act, which its status on record does not show. */
-  readonly result: { response?: string | undefined; parsed?: unknown; metadata: ActMetadata };
+  readonly result: {
+    /** What the agent returned; absent where it returned nothing. */
+    response?: string | undefined;
+    /** The value that satisfies the schema, where one was asked for. */
+    parsed?: unknown;
+    /** The ids, times and steps of the act. */
+    metadata: ActMetadata;
+  };
   /** What the service has on record, such as `TIMED_OUT`; undefined when it is not known. */
   declare readonly recordedStatus?: string | undefined;
 

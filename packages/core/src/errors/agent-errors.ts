@@ -47,8 +47,13 @@ export class ActResponseMismatchError extends ActAgentError {
   override readonly code = 'ACT_RESPONSE_MISMATCH';
   /** The agent's response, as received. */
   readonly rawResponse: string;
-  /** What does not fit, each with its path in the answer. */
-  readonly issues: { path: string; message: string }[];
+  /** What does not fit, each with its path in the answer; the first 100. */
+  readonly issues: {
+    /** Where in the answer, as `items[0].price`; empty for the answer itself. */
+    path: string;
+    /** What is wrong there, cut at 500 characters. */
+    message: string;
+  }[];
 
   constructor(message: string, options: SchemaMismatchOptions) {
     super(message, options);

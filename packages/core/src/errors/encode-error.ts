@@ -10,7 +10,7 @@ export interface EncodedError {
   readonly format: typeof ENCODED_ERROR;
   /** The name of the class. */
   readonly name: string;
-  /** The message. */
+  /** What went wrong, for people. */
   readonly message: string;
   /** The stable code of an error of this library. */
   readonly code?: string | undefined;

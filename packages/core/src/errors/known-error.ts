@@ -119,5 +119,8 @@ interface ClassByCode extends Record<HandoffProblem, HandoffError> {
  * of its own class.
  */
 export type KnownNovaActError = {
-  [Code in NovaActErrorCode]: ClassByCode[Code] & { readonly code: Code };
+  [Code in NovaActErrorCode]: ClassByCode[Code] & {
+    /** Which error it is; stable across versions. */
+    readonly code: Code;
+  };
 }[NovaActErrorCode];

@@ -8,7 +8,7 @@ export interface ErrorJson {
   name: string;
   /** The stable code of an error of this library. */
   code?: string | undefined;
-  /** The message. */
+  /** What went wrong, for people; at most 10,000 characters. */
   message: string;
   /** What caused it. */
   cause?: ErrorJson | string | undefined;

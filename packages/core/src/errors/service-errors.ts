@@ -56,7 +56,14 @@ export class ActServiceError extends ActError {
   /** Milliseconds that the service asked to wait before another try. */
   declare readonly retryAfterMs?: number | undefined;
   /** The members of the request that the service did not accept, and why. */
-  declare readonly fields?: { name: string; message: string }[] | undefined;
+  declare readonly fields?:
+    | {
+        /** The member of the request, as the service names it. */
+        name: string;
+        /** Why the service did not accept it, in its own words. */
+        message: string;
+      }[]
+    | undefined;
   /** The id of the resource that the error is about, where the service names it. */
   declare readonly resourceId?: string | undefined;
   /** The kind of that resource, such as `WorkflowRun`. */

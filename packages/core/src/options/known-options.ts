@@ -5,6 +5,7 @@
 export interface KnownOptions {
   /** What takes them, as users call it: `NovaAct`, `act()`. */
   readonly of: string;
+  /** Each option by its name; a name that is not here is refused. */
   readonly names: ReadonlyMap<string, KnownName>;
   /** Names used elsewhere (in Python, in another call) and what to do instead, by `plainName`. */
   readonly elsewhere: ReadonlyMap<string, string>;
@@ -16,7 +17,10 @@ export type KnownName = true | 'unlisted' | KnownOptions;
 /** Every name of `O`, none left out and none too many: the compiler sees to it. */
 export type NamesOf<O> = { readonly [Name in keyof O]-?: KnownName };
 
-/** @param elsewhere for names of other places: the name there, and a sentence that says what to do. */
+/**
+ * The options of a type as a list that can be looked through at run time: see `refuseUnknown`.
+ * @param elsewhere for names of other places: the name there, and a sentence that says what to do.
+ */
 export function knownOptions<O>(
   of: string,
   names: NamesOf<O>,

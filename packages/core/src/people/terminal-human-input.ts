@@ -9,7 +9,12 @@ import { refuseUnknown } from '../options/refuse-unknown.js';
 /** Where the person is asked. */
 export interface TerminalHumanInputOptions {
   /** Where answers come from. Default: `process.stdin`, which must be a terminal. */
-  input?: (Readable & { isTTY?: boolean | undefined }) | undefined;
+  input?:
+    | (Readable & {
+        /** Whether it is a terminal, as Node says it of its streams. */
+        isTTY?: boolean | undefined;
+      })
+    | undefined;
   /** Where questions go. Default: `process.stderr`, so that a program's own output stays clean. */
   output?: Writable | undefined;
 }

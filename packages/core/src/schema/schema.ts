@@ -12,6 +12,7 @@ declare const described: unique symbol;
  */
 export interface JsonSchema<T = unknown> {
   readonly [keyword: string]: unknown;
+  /** The type that it describes; there in types only, never set. */
   readonly [described]?: T;
 }
 
@@ -26,7 +27,10 @@ export type Schema<T = unknown> = StandardSchemaV1<unknown, T> | JsonSchema<T>;
 export type SchemaOutput<S> = S extends StandardSchemaV1
   ? StandardSchemaV1.InferOutput<S>
   : // TypeBox's schemas are JSON Schemas that carry their type so.
-    S extends { readonly static: infer T }
+    S extends {
+        /** The type that TypeBox has written there. */
+        readonly static: infer T;
+      }
     ? T
     : S extends JsonSchema<infer T>
       ? // A schema that says its type, else one whose keywords do.
@@ -38,6 +42,7 @@ export type SchemaOutput<S> = S extends StandardSchemaV1
 export interface SchemaIssue {
   /** Where in the value, as `items[0].price`; empty for the value itself. */
   path: string;
+  /** What is wrong there, cut at 500 characters. */
   message: string;
 }
 

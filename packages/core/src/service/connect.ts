@@ -21,14 +21,21 @@ import type { Transport } from './transport/send.js';
 /** The signing name of the service model's metadata. */
 const SIGNING_NAME = 'nova-act';
 
+/** The way to the service that options and environment come to; `connect` makes it. */
 export interface Connection {
+  /** The base URL of its requests. */
   readonly endpointUrl: string;
+  /** Which service is spoken to: AWS, or that of API keys. */
   readonly surface: 'aws' | 'api-key';
+  /** What requests say they come from. Default `sdk`. */
   readonly clientSource: ClientSource;
+  /** What sends them: signed or with the key, tried again, cut off in time. */
   readonly transport: Transport;
   /** Of IAM: what other services of AWS are asked with, as the same identity. */
   readonly aws?: {
+    /** Gives the credentials that requests are signed with, renewed when they run out. */
     readonly credentials: AwsCredentialProvider;
+    /** The profile that was given, where one was. */
     readonly profile?: string | undefined;
   };
 }

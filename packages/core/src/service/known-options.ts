@@ -39,7 +39,7 @@ export const SEAM_NAMES: NamesOf<ServiceSeams> = {
 };
 
 /** What the Python SDK, boto3 and other AWS clients have under these names. */
-export const SERVICE_ELSEWHERE = {
+export const SERVICE_ELSEWHERE: Readonly<Record<string, string>> = {
   nova_act_api_key: 'Did you mean apiKey?',
   boto_session_kwargs: 'Did you mean region, profile or credentials?',
   boto_config: 'Did you mean retry or requestTimeoutMs?',

@@ -26,17 +26,39 @@ export interface CallOptions {
 
 /** The run-time operations of the service, over either surface. */
 export interface NovaActService {
+  /** Which service is spoken to: AWS, or that of API keys. */
   readonly surface: 'aws' | 'api-key';
   /** The base URL of its requests; a double without a network has none. */
   readonly endpointUrl?: string | undefined;
+  /** Begins a run of a definition; the same `clientToken` gives the same run again. */
   createWorkflowRun(
     input: CreateWorkflowRunInput,
     options?: CallOptions,
-  ): Promise<{ workflowRunId: string }>;
+  ): Promise<{
+    /** The id of the new run. */
+    workflowRunId: string;
+  }>;
+  /** Puts the end of a run on record. @throws ActConflictError when it has ended already. */
   updateWorkflowRun(input: UpdateWorkflowRunInput, options?: CallOptions): Promise<void>;
-  createSession(input: CreateSessionInput, options?: CallOptions): Promise<{ sessionId: string }>;
-  createAct(input: CreateActInput, options?: CallOptions): Promise<{ actId: string }>;
+  /** Begins a session of a run, for acts. */
+  createSession(
+    input: CreateSessionInput,
+    options?: CallOptions,
+  ): Promise<{
+    /** The id of the new session. */
+    sessionId: string;
+  }>;
+  /** Begins an act of a session: its task, and the tools that the agent is offered. */
+  createAct(
+    input: CreateActInput,
+    options?: CallOptions,
+  ): Promise<{
+    /** The id of the new act. */
+    actId: string;
+  }>;
+  /** Sends what the calls before came to, and gives those to make next. Sent twice, it may be billed twice. */
   invokeActStep(input: InvokeActStepInput, options?: CallOptions): Promise<InvokeActStepOutput>;
+  /** Puts the end of an act on record. @throws ActConflictError when it has ended already. */
   updateAct(input: UpdateActInput, options?: CallOptions): Promise<void>;
   /** The run as the service has it. Only the AWS surface can be asked, by this and the lists below. */
   getWorkflowRun?:
@@ -46,6 +68,7 @@ export interface NovaActService {
   listWorkflowRuns?:
     | ((input: ListWorkflowRunsInput, options?: CallOptions) => Promise<ListWorkflowRunsOutput>)
     | undefined;
+  /** One page of the sessions of a run. */
   listSessions?:
     | ((input: ListSessionsInput, options?: CallOptions) => Promise<ListSessionsOutput>)
     | undefined;

@@ -35,6 +35,8 @@ export interface ServiceOptions extends AuthOptions {
 export interface ServiceSeams {
   /** Who asks: the rules for what the environment may decide differ. Default `workflow`. */
   use?: AuthUse | undefined;
+  /** The time that waits, timeouts and signatures go by. Default `systemClock`. */
   clock?: Clock | undefined;
+  /** What the environment says. Default: it is read with `readConfig`. */
   config?: Config | undefined;
 }

@@ -10,6 +10,7 @@ export type { CallerIdentity } from './auth/credentials/caller-identity.js';
 
 /** Where credentials come from, for a person who wants to know; no secret is in it. */
 export interface CredentialReport {
+  /** Whether requests carry an API key, or are signed with AWS credentials. */
   readonly kind: 'api-key' | 'iam';
   /** In words: `the keys of the profile work`. */
   readonly source: string;

@@ -42,6 +42,7 @@ export class ActStream<R> implements AsyncIterableIterator<ActEvent>, AsyncDispo
     this.#begin = begin;
   }
 
+  /** The stream itself, for `for await`: it can be gone through once. */
   [Symbol.asyncIterator](): this {
     return this;
   }
@@ -84,6 +85,7 @@ export class ActStream<R> implements AsyncIterableIterator<ActEvent>, AsyncDispo
     return { done: true, value: undefined };
   }
 
+  /** Leaves the stream, as `return()` does: for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.return();
   }

@@ -317,6 +317,7 @@ export class NovaAct implements AsyncDisposable {
     return this.#life.stop();
   }
 
+  /** The same as `stop()`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }

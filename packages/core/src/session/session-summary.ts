@@ -3,7 +3,14 @@ import type { NovaActEvent } from '../act/events.js';
 /** What a session has come to so far. Times are milliseconds. */
 export interface SessionSummary {
   /** How many acts ended how. */
-  acts: { succeeded: number; failed: number; timedOut: number };
+  acts: {
+    /** Acts that gave a result. */
+    succeeded: number;
+    /** Acts that ended in an error, those that were canceled included. */
+    failed: number;
+    /** Acts that were ended by their `timeoutMs`. */
+    timedOut: number;
+  };
   /** Steps whose answer from the service has been executed. */
   numStepsExecuted: number;
   /** Of all acts, without the time that people were waited for. */

@@ -12,6 +12,7 @@ export interface ToolContext {
   readonly page: Page | undefined;
   /** What the agent is doing. */
   readonly act: {
+    /** What `act()` was asked, with secrets by their names. */
     readonly prompt: string;
     /** From 1: the step whose program calls the tool. */
     readonly step: number;

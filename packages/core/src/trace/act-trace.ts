@@ -100,7 +100,16 @@ export interface ActTrace {
   /** What the agent has answered. */
   response?: string | undefined;
   /** What ended the act, where it failed. */
-  error?: { name: string; code?: string | undefined; message: string } | undefined;
+  error?:
+    | {
+        /** The name of the error's class, such as `ActTimeoutError`. */
+        name: string;
+        /** The stable code of an error of this library. */
+        code?: string | undefined;
+        /** What went wrong, for people. */
+        message: string;
+      }
+    | undefined;
   /** Milliseconds from start to end without those that a person was waited for. Absent while it runs. */
   timeWorkedMs?: number | undefined;
   /** Milliseconds that people took to answer. */

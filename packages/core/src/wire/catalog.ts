@@ -11,24 +11,25 @@ export interface WorkflowExportConfig {
 
 /** A workflow definition in a list. */
 export interface WorkflowDefinitionSummary {
-  /** Its name. */
+  /** What it is called, as other operations ask for it. */
   readonly workflowDefinitionName: string;
-  /** Its ARN. */
+  /** The ARN of the definition, for policies. */
   readonly workflowDefinitionArn: string;
-  /** When it was made. */
+  /** When the definition was made. */
   readonly createdAt: Date;
-  /** Whether it can be used. */
+  /** `ACTIVE`: runs can be made of it. `DELETING`: not any more. */
   readonly status: WorkflowDefinitionStatus;
 }
 
 /** A workflow definition by itself. */
 export interface WorkflowDefinition {
+  /** What it is called: the `workflowDefinitionName` of other operations. */
   readonly name: string;
-  /** Its ARN. */
+  /** The ARN of the definition, for policies. */
   readonly arn: string;
-  /** When it was made. */
+  /** When the definition was made. */
   readonly createdAt: Date;
-  /** Whether it can be used. */
+  /** `ACTIVE`: runs can be made of it. `DELETING`: not any more. */
   readonly status: WorkflowDefinitionStatus;
   /** What was said of it when it was made. */
   readonly description?: string | undefined;
@@ -39,13 +40,16 @@ export interface WorkflowDefinition {
 /** Where a model is in its life. From the service: `ModelStatus`. */
 export type ModelStatus = 'ACTIVE' | 'LEGACY' | 'DEPRECATED' | 'PREVIEW';
 
-/** A model. */
+/** A model that acts can be done with. */
 export interface ModelSummary {
   /** Its id, for `modelId`. */
   readonly modelId: string;
   /** Where it is in its life. */
-  readonly modelLifecycle: { readonly status: ModelStatus };
-  /** Of clients that may use it. */
+  readonly modelLifecycle: {
+    /** `LEGACY` and `DEPRECATED` are on their way out: use another. */
+    readonly status: ModelStatus;
+  };
+  /** The lowest compatibility version of a client that may use it. */
   readonly minimumCompatibilityVersion: number;
 }
 
@@ -61,14 +65,17 @@ export interface ModelAlias {
 
 /** The models that there are. */
 export interface ModelCatalog {
-  /** The models. */
+  /** Every model of the service, those that this client may not use included. */
   readonly modelSummaries: readonly ModelSummary[];
   /** Names that stand for a model. */
   readonly modelAliases: readonly ModelAlias[];
   /** What this client may use. */
   readonly compatibilityInformation: {
+    /** The version that was asked for. Default: that of this client. */
     readonly clientCompatibilityVersion: number;
+    /** The ids of the models that it may use. */
     readonly supportedModelIds: readonly string[];
+    /** What the service has to say of it, for people; it is logged as a warning as well. */
     readonly message?: string | undefined;
   };
 }

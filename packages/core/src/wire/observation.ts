@@ -23,5 +23,17 @@ export interface Observation {
   /** Empty unless DOM capture is on. See ARCHITECTURE.md, "The DOM capture". */
   simplifiedDOM: string;
   /** Where each element of the DOM capture stands, in CSS pixels. */
-  idToBboxMap: Record<string, { x: number; y: number; width: number; height: number }>;
+  idToBboxMap: Record<
+    string,
+    {
+      /** The left edge, from the left of the viewport. */
+      x: number;
+      /** The upper edge, from the top of the viewport. */
+      y: number;
+      /** From left to right. */
+      width: number;
+      /** From top to bottom. */
+      height: number;
+    }
+  >;
 }

@@ -25,7 +25,7 @@ export interface CallResult {
   content: { text: string }[];
 }
 
-/** Which run. */
+/** Which run is meant: its id, and the definition that it is of. */
 export interface RunPath {
   /** The name of the workflow definition. */
   workflowDefinitionName: string;

@@ -1,5 +1,5 @@
 export type TerminalActStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
-/** Where a run is. */
+/** How a run stands. `RUNNING` until its client or the service ends it. */
 export type WorkflowRunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'DELETING';
 /** Where an act is, as the service names it. */
 export type ActStatus =
@@ -20,12 +20,13 @@ export interface TraceLocation {
 export interface WorkflowRunSummary {
   /** The id of the run on the service. */
   readonly workflowRunId: string;
+  /** The ARN of the run, for policies. */
   readonly workflowRunArn: string;
-  /** Where it is. */
+  /** How the run stands. */
   readonly status: WorkflowRunStatus;
-  /** When it began. */
+  /** When the run was created. */
   readonly startedAt: Date;
-  /** When it ended. */
+  /** When the run ended; absent while it has not. */
   readonly endedAt?: Date | undefined;
   /** Where its definition has an `exportConfig`. */
   readonly traceLocation?: TraceLocation | undefined;
@@ -47,11 +48,11 @@ export interface ActSummary {
   readonly sessionId: string;
   /** The id of the act on the service. */
   readonly actId: string;
-  /** Where it is. */
+  /** How the act stands. */
   readonly status: ActStatus;
-  /** When it began. */
+  /** When the act was created. */
   readonly startedAt: Date;
-  /** When it ended. */
+  /** When the act ended; absent while it has not. */
   readonly endedAt?: Date | undefined;
   /** Where its definition has an `exportConfig`. */
   readonly traceLocation?: TraceLocation | undefined;

@@ -8,9 +8,9 @@ export interface StorageState {
 
 /** A cookie as it is saved, in the form of Playwright. */
 export interface SavedCookie {
-  /** Its name. */
+  /** The name that it is sent under. */
   name: string;
-  /** Its value. */
+  /** As it is sent: often a sign-in, so a secret. */
   value: string;
   /** The host it is sent to; with a dot before it, to those below as well. */
   domain: string;
@@ -33,7 +33,12 @@ export interface SavedOrigin {
   /** Such as `https://example.com`. */
   origin: string;
   /** Its local storage: names and values. */
-  localStorage: { name: string; value: string }[];
+  localStorage: {
+    /** The key of the entry. */
+    name: string;
+    /** What is stored under it, as text. */
+    value: string;
+  }[];
   /** Databases, as Playwright writes them. */
   indexedDB?: unknown[] | undefined;
 }

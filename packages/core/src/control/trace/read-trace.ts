@@ -24,6 +24,7 @@ export interface TraceFile {
   readonly bucket: string;
   /** Its key in the bucket. */
   readonly key: string;
+  /** Its size as it lies in the bucket, in bytes. */
   readonly bytes: number;
   /** When it was written. */
   readonly lastModified: Date;
@@ -36,7 +37,12 @@ export interface TraceFile {
 }
 
 /** Where a trace is, or something of a list that says so: an act, a run. */
-export type Traced = TraceLocation | { readonly traceLocation?: TraceLocation | undefined };
+export type Traced =
+  | TraceLocation
+  | {
+      /** Absent where the definition has no `exportConfig`: there is then no trace to read. */
+      readonly traceLocation?: TraceLocation | undefined;
+    };
 
 const OPTIONS: KnownOptions = knownOptions<ReadTraceOptions>(
   'readTrace()',

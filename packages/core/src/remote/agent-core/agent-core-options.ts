@@ -6,46 +6,80 @@ import type {
 
 /** A file or folder in S3 that the browser is started with. */
 export interface AgentCoreS3Location {
-  /** The bucket. */
+  /** The name of the bucket. */
   bucket: string;
-  /** The key, or its beginning. */
+  /** The key of the file, or what the keys of the folder begin with; 1–1,024 characters. */
   prefix: string;
+  /** The version of the object, in a bucket that keeps versions. Default: the newest. */
   versionId?: string | undefined;
 }
 
 /** One proxy; its user name and password are in a secret of AWS Secrets Manager. */
 export interface AgentCoreProxy {
+  /** The one kind of proxy that there is: a server of yours. */
   externalProxy: {
     /** A host name. */
     server: string;
+    /** 1–65,535. */
     port: number;
-    /** Which hosts go through it: `example.com`, `.example.com` for those below. Default: all. */
+    /** Which hosts go through it, 1–100: `example.com`, `.example.com` for those below. Default: all. */
     domainPatterns?: readonly string[] | undefined;
-    credentials?: { basicAuth: { secretArn: string } } | undefined;
+    /** What it asks for before it lets anybody through. Default: nothing. */
+    credentials?:
+      | {
+          /** Signs in with a user name and a password. */
+          basicAuth: {
+            /** The secret in Secrets Manager that has them both. */
+            secretArn: string;
+          };
+        }
+      | undefined;
   };
 }
 
 /** What of AWS's `proxyConfiguration` there is: 1–5 proxies. */
 export interface AgentCoreProxyConfiguration {
+  /** 1–5 of them. A host goes through the one whose `domainPatterns` name it. */
   proxies: readonly AgentCoreProxy[];
   /** Hosts that are reached directly. */
-  bypass?: { domainPatterns?: readonly string[] | undefined } | undefined;
+  bypass?:
+    | {
+        /** 1–100 hosts: `example.com`, `.example.com` for those below. */
+        domainPatterns?: readonly string[] | undefined;
+      }
+    | undefined;
 }
 
 /** A browser extension, unpacked or zipped in S3. */
 export interface AgentCoreExtension {
-  location: { s3: AgentCoreS3Location };
+  /** Where it is fetched from when the browser starts. */
+  location: {
+    /** Its file or folder in S3. */
+    s3: AgentCoreS3Location;
+  };
 }
 
 /** Enterprise policies for the browser, as Chromium has them. */
 export interface AgentCoreEnterprisePolicy {
-  location: { s3: AgentCoreS3Location };
+  /** Where it is fetched from when the browser starts. */
+  location: {
+    /** Its JSON file in S3. */
+    s3: AgentCoreS3Location;
+  };
+  /** `MANAGED`: it holds. `RECOMMENDED`: it is a default that the browser's user may change. Left out, AWS decides. */
   type?: 'MANAGED' | 'RECOMMENDED' | undefined;
 }
 
 /** A certificate of an authority that the browser is to trust. */
 export interface AgentCoreCertificate {
-  location: { secretsManager: { secretArn: string } };
+  /** Where it is fetched from when the browser starts. */
+  location: {
+    /** A secret of Secrets Manager that holds it. */
+    secretsManager: {
+      /** The ARN of the secret. */
+      secretArn: string;
+    };
+  };
 }
 
 /** A browser profile: cookies and storage that AgentCore keeps from session to session. */
@@ -62,7 +96,7 @@ export interface AgentCoreBrowserSession {
   readonly sessionId: string;
   /** The browser that it is a session of. */
   readonly browserIdentifier: string;
-  /** Its region. */
+  /** The AWS region that it runs in. */
   readonly region: string;
   /**
    * A signed link to the live view, for the live-view component of AWS's `bedrock-agentcore` (or another

@@ -37,17 +37,27 @@ export interface AuthOptions {
   mfaCode?: MfaCodeProvider | undefined;
 }
 
+/** The kind that was decided on: requests are signed with AWS credentials. */
 export interface IamAuth {
+  /** Tells it from `ApiKeyAuth`. */
   readonly kind: 'iam';
+  /** The AWS region that is signed for, of the service and of STS. */
   readonly region: string;
+  /** A profile of the AWS configuration files; absent, the default chain looks. */
   readonly profile?: string;
+  /** Used in the place of what would be looked for. */
   readonly credentials?: AwsCredentials | AwsCredentialProvider;
+  /** The role to take on with what was found. */
   readonly assumeRole?: AssumeRoleOptions;
+  /** Asked for the six digits of a multi-factor device, where a profile needs them. */
   readonly mfaCode?: MfaCodeProvider;
 }
 
+/** The kind that was decided on: requests carry an API key. */
 export interface ApiKeyAuth {
+  /** Tells it from `IamAuth`. */
   readonly kind: 'api-key';
+  /** The key, 36 characters: a secret. */
   readonly apiKey: string;
 }
 

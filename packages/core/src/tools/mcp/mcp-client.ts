@@ -8,7 +8,12 @@ export interface McpClient {
     params?: { cursor?: string | undefined } | undefined,
     // biome-ignore lint/suspicious/noExplicitAny: each version has options of its own
     options?: any,
-  ): Promise<{ tools: readonly McpTool[]; nextCursor?: string | undefined }>;
+  ): Promise<{
+    /** The tools of this page. */
+    tools: readonly McpTool[];
+    /** What to ask for the next page with; absent on the last. */
+    nextCursor?: string | undefined;
+  }>;
   /** Calls a tool of the server. */
   callTool(
     params: { name: string; arguments?: Record<string, unknown> | undefined },
@@ -23,7 +28,7 @@ export interface McpTool {
   readonly name: string;
   /** Its name for people. */
   readonly title?: string | undefined;
-  /** What it does. */
+  /** What it does, for the model. */
   readonly description?: string | undefined;
   /** The JSON Schema of its input. */
   readonly inputSchema: { readonly [keyword: string]: unknown };

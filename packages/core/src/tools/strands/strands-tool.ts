@@ -3,12 +3,15 @@
  * `tool()` makes, what `McpClient.listTools()` gives, `agent.asTool()`, and its vended tools.
  */
 export interface StrandsTool {
-  /** Its name. */
+  /** The name that the model calls it by. */
   readonly name: string;
-  /** What it does. */
+  /** What it does, for the model. */
   readonly description?: string | undefined;
   /** What the model is told of it. */
-  readonly toolSpec: { readonly inputSchema?: unknown };
+  readonly toolSpec: {
+    /** The JSON Schema of its input. Default: an object without properties. */
+    readonly inputSchema?: unknown;
+  };
   /** Runs it, as Strands does. */
   // biome-ignore lint/suspicious/noExplicitAny: what it takes and gives has names of that package's own
   stream(context: any): AsyncGenerator<any, any, undefined>;

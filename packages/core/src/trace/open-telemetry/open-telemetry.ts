@@ -8,7 +8,7 @@ import { SDK_VERSION } from '../../version.js';
 import type { OpenTelemetryApi, OpenTelemetrySpan } from './api.js';
 import { Telemetry } from './telemetry.js';
 
-/** What is measured. */
+/** How spans and metrics are made. */
 export interface OpenTelemetryOptions {
   /** Of the tracer and the meter, their instrumentation scope. Default `@nova-act/core`. */
   scopeName?: string | undefined;
