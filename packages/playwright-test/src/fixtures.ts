@@ -26,7 +26,7 @@ export interface NovaActTestArgs {
   novaOn: NovaActOn;
 }
 
-/** What a worker has. */
+/** What a worker process has from its first test to its last. */
 export interface NovaActWorkerArgs {
   /** The service on this machine, where `novaActService` asks for one. */
   novaActLocal: RunningLocalService | undefined;

@@ -47,13 +47,13 @@ export interface Fault {
   probability?: number | undefined;
   /** For `latency`: 1 to 600,000. */
   latencyMs?: number | undefined;
-  /** For `throttle` and `status`. */
+  /** For `throttle` and `status`: whole seconds from 0, sent as `Retry-After`. Default: none is sent. */
   retryAfterSeconds?: number | undefined;
   /** For `status`: 400 to 599. Default: 500. */
   status?: number | undefined;
-  /** For `status` 500. */
+  /** For `status` 500: why the service failed, told as `reason` in the answer. Default: none is told. */
   reason?: 'InvalidModelGeneration' | 'RequestTokenLimitExceeded' | undefined;
-  /** For `malformed`: what is sent instead of JSON. */
+  /** For `malformed`: what is sent instead of JSON. Default: `<html>not JSON`. */
   body?: string | undefined;
 }
 

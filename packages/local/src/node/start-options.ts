@@ -4,9 +4,9 @@ import type { LocalServiceOptions } from '../service/local-service-options.js';
 import { isLoopback } from './guard-host.js';
 import type { ServerLimits } from './server-limits.js';
 
-/** Options of `startLocalService`. */
+/** Options of `startLocalService`: those of the service, and where it listens, keeps its data and sets limits. */
 export interface StartLocalServiceOptions extends LocalServiceOptions {
-  /** Default: 0, any free port. */
+  /** The TCP port to listen on, 0 to 65,535. Default: 0, any free port. */
   port?: number | undefined;
   /**
    * The address to listen on. Default: `127.0.0.1`. One that others can reach demands `apiKey` and `credentials`: who

@@ -8,14 +8,14 @@ export interface CatalogModel {
   minimumCompatibilityVersion: number;
 }
 
-/** What `ListModels` answers. */
+/** The models that `ListModels` tells of, and what their aliases stand for. */
 export interface ModelCatalog {
   /**
    * In the order in which `ListModels` has them. Ids that begin with `nova-act-` are taken in runs without being
    * here.
    */
   models: readonly CatalogModel[];
-  /** Alias → model id. */
+  /** Alias → id of the model that it stands for, such as `nova-act-latest` → `nova-act-v1.0`. */
   aliases: Readonly<Record<string, string>>;
 }
 

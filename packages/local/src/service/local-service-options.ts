@@ -23,7 +23,10 @@ export interface LocalServiceOptions {
    * service's own keys and those of `upstream` are kept out of it.
    */
   record?: string | RecordOptions | undefined;
-  /** The key of the API-key surface. Default: a random one of 36 characters, as real ones are. */
+  /**
+   * The key of the API-key surface, printable ASCII without blanks. Default: a random one of 36 characters, as real
+   * ones are.
+   */
   apiKey?: string | undefined;
   /** What the AWS surface accepts. Default: a random pair. */
   credentials?: LocalCredentials | readonly LocalCredentials[] | undefined;
@@ -31,7 +34,10 @@ export interface LocalServiceOptions {
   region?: string | undefined;
   /** Twelve digits, seen in ARNs. Default: `000000000000`. */
   accountId?: string | undefined;
-  /** Workflow definitions of the AWS surface that exist from the start. */
+  /**
+   * Workflow definitions of the AWS surface that exist from the start, each 1–40 letters, digits, `_` or `-`.
+   * Default: none.
+   */
   workflowDefinitions?: readonly string[] | undefined;
   /**
    * True: a run on the AWS surface creates its workflow definition if there is none, so that a first program needs no
@@ -58,9 +64,9 @@ export interface LocalServiceOptions {
    * Default: writes them to stderr.
    */
   onInternalError?: ((error: unknown) => void) | undefined;
-  /** Epoch milliseconds. For tests. */
+  /** The time, in epoch milliseconds, by which all is dated and times out. Default: `Date.now`. For tests. */
   now?: (() => number) | undefined;
-  /** From 0 up to 1, for the probability of faults. For tests. */
+  /** From 0 up to 1, for the probability of faults. Default: `Math.random`. For tests. */
   random?: (() => number) | undefined;
   /** Waits, for `latency` faults; rejects when the signal aborts. For tests. */
   pause?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;

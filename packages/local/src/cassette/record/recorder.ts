@@ -36,7 +36,7 @@ export interface RecordOptions {
   typedText?: 'keep' | 'hide' | undefined;
   /** Texts that must not come into the cassette, wherever they turn up. The service adds its own keys. */
   secrets?: readonly string[] | undefined;
-  /** Epoch milliseconds. For tests. */
+  /** The time, in epoch milliseconds. Default: the clock of the service, else `Date.now`. For tests. */
   now?: (() => number) | undefined;
 }
 
