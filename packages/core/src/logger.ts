@@ -3,11 +3,11 @@
  * pino, winston and others fit as they are.
  */
 export interface Logger {
-  /** What is of interest when something is looked for. */
+  /** What is of interest when something is looked for: looks at pages, steps, requests. */
   debug(message: string, fields?: Record<string, unknown>): void;
-  /** What happens. */
+  /** What happens: sessions and acts that begin and end, downloads. */
   info(message: string, fields?: Record<string, unknown>): void;
-  /** What should be looked at. */
+  /** What should be looked at, and fails nothing: a model on its way out, a variable that cannot be read. */
   warn(message: string, fields?: Record<string, unknown>): void;
   /** What failed. */
   error(message: string, fields?: Record<string, unknown>): void;

@@ -173,7 +173,7 @@ export class NovaActControl {
     return this.#reads('GetWorkflowRun').getWorkflowRun(input, options);
   }
 
-  /** Of one definition; newest first unless `sortOrder` says otherwise. */
+  /** The runs of one definition; newest first unless `sortOrder` says otherwise. */
   listWorkflowRuns(
     input: ListWorkflowRunsInput,
     options: ListOptions = {},
@@ -213,7 +213,7 @@ export class NovaActControl {
     return this.#service.createSession(input, options);
   }
 
-  /** Of one run. */
+  /** The sessions of one run. */
   listSessions(
     input: ListSessionsInput,
     options: ListOptions = {},
@@ -239,7 +239,7 @@ export class NovaActControl {
     return this.#service.createAct(input, options);
   }
 
-  /** Of a definition, a run or a session: whichever is given. */
+  /** The acts of a definition, a run or a session: whichever is given. */
   listActs(input: ListActsInput, options: ListOptions = {}): Listing<ActSummary> {
     return listing('ListActs', input, options, async (page, call) => {
       const answer = await this.#reads('ListActs').listActs({ ...input, ...page }, call);

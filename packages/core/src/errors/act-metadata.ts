@@ -58,7 +58,7 @@ export interface ActMetadata {
   workflowRunId: string;
   /** The name of the workflow definition. */
   workflowDefinitionName: string;
-  /** What was asked. */
+  /** What was asked, with secrets by their names. */
   prompt: string;
   /** Steps whose answer from the service has been executed. */
   numStepsExecuted: number;

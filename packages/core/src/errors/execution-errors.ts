@@ -19,7 +19,7 @@ export class ActBrowserCrashedError extends ActExecutionError {
   override readonly code = 'ACT_BROWSER_CRASHED';
 }
 
-/** `timeoutMs` ran out. */
+/** The `timeoutMs` of the act ran out; time that people were waited for does not count. */
 export class ActTimeoutError extends ActExecutionError {
   override readonly name: string = 'ActTimeoutError';
   override readonly code = 'ACT_TIMEOUT';

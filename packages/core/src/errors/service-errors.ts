@@ -168,7 +168,7 @@ export class ActServerError extends ActServiceError {
   override readonly code: NovaActErrorCode = 'ACT_SERVER_ERROR';
 }
 
-/** 5xx. */
+/** 5xx: the service failed. Whether it may have carried the request out all the same says `mayHaveExecuted`. */
 export class ActInternalServerError extends ActServerError {
   override readonly name: string = 'ActInternalServerError';
   override readonly code = 'ACT_INTERNAL_SERVER_ERROR';

@@ -59,7 +59,7 @@ export interface StopFailure {
   readonly step: StopStep;
   /** `abandoned`: it took too long, and is no longer waited for. */
   readonly outcome: 'failed' | 'abandoned';
-  /** What went wrong. */
+  /** What went wrong, for people: the text of what was thrown, or that its time was up */
   readonly message: string;
 }
 

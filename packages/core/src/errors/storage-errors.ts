@@ -30,13 +30,13 @@ export class StorageError extends NovaActError {
   }
 }
 
-/** Who is at it. */
+/** The process that holds the lock. */
 export interface LockHolder {
   /** The id of the process there. */
   readonly pid: number;
   /** The machine that the process runs on. */
   readonly host: string;
-  /** Epoch milliseconds. */
+  /** Since when it holds it, in epoch milliseconds. */
   readonly sinceMs: number;
 }
 

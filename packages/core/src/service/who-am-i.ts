@@ -16,7 +16,7 @@ export interface CredentialReport {
   readonly source: string;
   /** The last four characters of the access key id. */
   readonly accessKeyIdEnd?: string | undefined;
-  /** Of temporary ones. */
+  /** When they run out; absent of those that do not. */
   readonly expiration?: Date | undefined;
   /** Asks AWS whose they are; of a key nobody can say. @throws AuthError */
   identity?(): Promise<CallerIdentity>;

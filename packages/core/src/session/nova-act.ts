@@ -288,7 +288,7 @@ export class NovaAct implements AsyncDisposable {
     this.#desk.gate.pause();
   }
 
-  /** Goes on after `pause()`. */
+  /** Lets an act that `pause()` holds make its next call. Without one it does nothing. */
   resume(): void {
     this.#desk.gate.resume();
   }

@@ -69,7 +69,7 @@ export type ActTraceStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
  * in every text of it.
  */
 export interface ActTrace {
-  /** Of this shape. */
+  /** The version of this shape. */
   version: 1;
   /** The id of the run on the service. */
   workflowRunId: string;
@@ -83,17 +83,17 @@ export interface ActTrace {
   act: number;
   /** The address that the session began on. */
   startingPage?: string | undefined;
-  /** What was asked. */
+  /** What was asked, with secrets by their names. */
   prompt: string;
-  /** How many steps it was allowed. */
+  /** How many steps of the service it was allowed; those played from memory do not count. */
   maxSteps: number;
-  /** Milliseconds it was allowed. */
+  /** Milliseconds it was allowed, without those that people were waited for; absent without a limit. */
   timeoutMs?: number | undefined;
-  /** Epoch milliseconds. */
+  /** When the act began, in epoch milliseconds. */
   startedAtMs: number;
-  /** Absent while the act runs. */
+  /** When it ended, in epoch milliseconds; absent while it runs. */
   endedAtMs?: number | undefined;
-  /** How the act ended. */
+  /** How the act ended; `RUNNING` in a trace that is written while it runs. */
   status: ActTraceStatus;
   /** Steps whose program ran to its end. */
   numStepsExecuted: ActMetadata['numStepsExecuted'];

@@ -7,10 +7,10 @@ export interface SessionActTrace {
   act: number;
   /** The id of the act on the service. */
   actId: string;
-  /** Cut at 300 characters. */
+  /** What was asked, cut at 300 characters. */
   prompt: string;
   status: ActTraceStatus;
-  /** Epoch milliseconds. */
+  /** When the act began, in epoch milliseconds. */
   startedAtMs: number;
   endedAtMs?: number | undefined;
   numStepsExecuted: number;
@@ -42,7 +42,7 @@ export interface SessionTotals {
 
 /** A session as plain data: its acts in their order, and their sums. */
 export interface SessionTrace {
-  /** Of this shape. */
+  /** The version of this shape. */
   version: 1;
   /** The id of the run on the service. */
   workflowRunId: string;

@@ -44,7 +44,7 @@ export type ModelStatus = 'ACTIVE' | 'LEGACY' | 'DEPRECATED' | 'PREVIEW';
 export interface ModelSummary {
   /** Its id, for `modelId`. */
   readonly modelId: string;
-  /** Where it is in its life. */
+  /** Whether it can be counted on to stay. */
   readonly modelLifecycle: {
     /** `LEGACY` and `DEPRECATED` are on their way out: use another. */
     readonly status: ModelStatus;
@@ -55,7 +55,7 @@ export interface ModelSummary {
 
 /** A name that stays, such as `nova-act-latest`, and what it stands for now. */
 export interface ModelAlias {
-  /** Such as `nova-act-latest`. */
+  /** The name that stays, for `modelId`, such as `nova-act-latest`. */
   readonly aliasName: string;
   /** The model that it stands for today. */
   readonly latestModelId: string;

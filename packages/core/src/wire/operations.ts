@@ -45,9 +45,9 @@ export interface ActPath extends SessionPath {
 export interface PageInput {
   /** 1–100; the service decides where it is left out. */
   maxResults?: number | undefined;
-  /** Of the answer before. */
+  /** The `nextToken` of the answer before. Left out, the list begins. */
   nextToken?: string | undefined;
-  /** By the time they began. The service decides where it is left out. */
+  /** By the time they began, the oldest or the newest first. The service decides where it is left out. */
   sortOrder?: 'Ascending' | 'Descending' | undefined;
 }
 export interface ListWorkflowRunsInput extends PageInput {

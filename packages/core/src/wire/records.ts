@@ -36,7 +36,7 @@ export interface WorkflowRunSummary {
 export interface WorkflowRunRecord extends Omit<WorkflowRunSummary, 'traceLocation'> {
   /** The model that answers its steps. */
   readonly modelId: string;
-  /** Of CloudWatch. */
+  /** The group of CloudWatch Logs that was named when the run was created. */
   readonly logGroupName?: string | undefined;
 }
 

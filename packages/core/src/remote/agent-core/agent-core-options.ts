@@ -127,11 +127,11 @@ export interface AgentCoreBrowserOptions {
   profile?: string | AgentCoreProfile | undefined;
   /** Proxies that the browser goes through there. */
   proxy?: AgentCoreProxyConfiguration | undefined;
-  /** 1–10. */
+  /** Browser extensions that it starts with, 1–10. Default: none. */
   extensions?: readonly AgentCoreExtension[] | undefined;
-  /** Up to 100. */
+  /** Policies of Chromium that it starts with, up to 100. Default: none. */
   enterprisePolicies?: readonly AgentCoreEnterprisePolicy[] | undefined;
-  /** 1–200. */
+  /** Certificates of authorities that it trusts besides, 1–200. Default: none. */
   certificates?: readonly AgentCoreCertificate[] | undefined;
   /**
    * Told of each session once it runs, before it is connected to; awaited. What it throws fails the start,
