@@ -1,11 +1,10 @@
 import { type ActOptions, NovaAct } from '@nova-act/core';
 import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boxOf } from '../../../packages/core/test/support/open-hand.js';
 import { chromium } from '../../support/chromium.js';
 import { ShiftedClock } from '../../support/shifted-clock.js';
 import { TestMemory } from '../../support/test-memory.js';
+import { callOf } from './call-of.js';
 import { type MemoryGallery, startMemoryGallery } from './gallery-server.js';
 import type { Deed, MemoryPair } from './memory-pair.js';
 import { memoryPairs } from './pages/index.js';
@@ -38,30 +37,6 @@ afterAll(async () => {
   await service?.stop();
   await gallery?.[Symbol.asyncDispose]();
 });
-
-async function callOf(deed: Deed, page: Page) {
-  const [kind, where, text = ''] = deed;
-  if (kind === 'goToUrl') return ['goToUrl', where] as const;
-  if (kind === 'scroll') return ['agentScroll', where, '<box>0,0,813,1600</box>'] as const;
-  const [frame, inner] = where.split(' >>> ') as [string, string?];
-  const box = inner === undefined ? await boxOf(page, frame) : await boxInFrame(page, frame, inner);
-  const { top, left, bottom, right } = box;
-  const tagged = `<box>${top},${left},${bottom},${right}</box>`;
-  if (kind === 'click') return ['agentClick', tagged] as const;
-  return ['agentType', text, tagged, ...(kind === 'enter' ? [{ pressEnter: true }] : [])] as const;
-}
-
-async function boxInFrame(page: Page, frame: string, inner: string) {
-  const rect = await page.frameLocator(frame).locator(inner).boundingBox();
-  if (!rect) throw new Error(`${inner} has no box`);
-  const { x, y, width, height } = rect;
-  return {
-    left: Math.ceil(x),
-    top: Math.ceil(y),
-    right: Math.floor(x + width),
-    bottom: Math.floor(y + height),
-  };
-}
 
 const does = ({ prompt, answered }: MemoryPair, options: ActOptions) =>
   answered === undefined ? nova.act(prompt, options) : nova.actGet(prompt, options);
