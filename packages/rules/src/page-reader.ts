@@ -10,6 +10,8 @@ export {
   attribute,
   type Box,
   contains,
+  isTag,
+  isText,
   type Page,
   readPage,
   roleOf,

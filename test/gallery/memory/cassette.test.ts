@@ -54,8 +54,13 @@ async function doneOn(pair: MemoryPair, state: 'before' | 'after', by: LocalMode
   return { outcome, done: JSON.parse(done) as string[] };
 }
 
+/** A page made anew may have a link where a button was: without a model to ask, that is not held against it. */
+const BY_DESIGN = ['the button is a link of that name now, which leads elsewhere'];
+
 // A cassette has no variables, no days and no windows of another width: it is the wire as it was.
-const pairs = memoryPairs.filter((pair) => !pair.variablesNow && !pair.days && !pair.widthAfter);
+const pairs = memoryPairs.filter(
+  (pair) => !pair.variablesNow && !pair.days && !pair.widthAfter && !BY_DESIGN.includes(pair.name),
+);
 
 // It has no model to ask: it goes on where its targets are, whatever else the page says. But those they must be.
 it.each(pairs.map((pair, at) => [pair.name, pair, at] as const))(

@@ -61,6 +61,7 @@ export function readPage(observation: ModelObservation): Page {
   const byId = new Map<string, Element>();
   const visit = (node: ChildNode): void => {
     if (!isTag(node)) return;
+    if (node.name === frameName) node.name = 'iframe';
     elements.push(node);
     const id = node.attribs['id'];
     if (id !== undefined && !byId.has(id)) byId.set(id, node);
@@ -88,7 +89,12 @@ export function readPage(observation: ModelObservation): Page {
   };
 }
 
-function parse(capture: string) {
+/** A parser of HTML takes what stands in an iframe for text; a capture has the frame's own elements there. */
+const frameTag = /<(\/?)iframe(?=[\s>/])/gi;
+const frameName = 'captured-frame';
+
+function parse(given: string) {
+  const capture = given.replace(frameTag, `<$1${frameName}`);
   const document = parseDocument(capture, { decodeEntities: true });
   const [root] = document.children.filter(isTag);
   // Every body of that client's says that it is scrollable, be it so or not; nobody else's has the word.

@@ -96,8 +96,14 @@ export interface Target {
   names: string[];
   /** The heading, legend or label of the group it stands in. */
   group?: string;
+  /** The page's title, where it stands in no group and under no heading. */
+  title?: string;
   /** The text of the row, list item or card it stands in. */
   near?: string;
+  /** Of a control in no row: the words right beside it. */
+  beside?: string;
+  /** The frame or custom element that it stands in. */
+  inside?: string;
   attributes: Record<string, string>;
   /** Which one it was, counted from 0, of those with the same role and name. */
   place: { index: number; count: number };

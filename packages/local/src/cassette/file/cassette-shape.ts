@@ -33,7 +33,10 @@ const target = record({
   tag: text,
   names: listOf(text),
   group: optional(text),
+  title: optional(text),
   near: optional(text),
+  beside: optional(text),
+  inside: optional(text),
   attributes: texts,
   place: record({ index: number, count: number }),
 });

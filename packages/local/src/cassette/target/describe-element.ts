@@ -5,6 +5,8 @@ import {
   type Element,
   elementRole,
   groupNames,
+  isTag,
+  isText,
   namesOf,
   type Page,
   roleOf,
@@ -41,7 +43,9 @@ export function describeElement(page: Page, element: Element): Target {
   const role = elementRole(element);
   const group = groupOf(page, element);
   const alike = alikeOn(page, role, names[0] ?? '');
-  const near = nearText(page, element, alike);
+  const near = rowText(page, element, alike);
+  const beside = near === '' ? besideText(element) : '';
+  const inside = insideOf(element);
   const attributes: Record<string, string> = {};
   for (const name of keptAttributes) {
     const value = attribute(element, name);
@@ -52,7 +56,10 @@ export function describeElement(page: Page, element: Element): Target {
     tag: element.name,
     names,
     ...(group === '' ? {} : { group }),
+    ...(group !== '' || page.title === '' ? {} : { title: cut(page.title) }),
     ...(near === '' ? {} : { near }),
+    ...(beside === '' ? {} : { beside }),
+    ...(inside === '' ? {} : { inside }),
     attributes,
     place: { index: alike.indexOf(element), count: alike.length },
   };
@@ -89,7 +96,18 @@ export function alikeOn(page: Page, role: string, name: string): Element[] {
 /** The legend or label of the nearest group around the element, else the heading that comes before it. */
 export function groupOf(page: Page, element: Element): string {
   const [named] = groupNames(page, element);
-  return cut(named !== undefined && named !== '' ? named : (headingsOf(page).get(element) ?? ''));
+  return cut(named || (headingsOf(page).get(element) ?? ''));
+}
+
+/** The frame or custom element that it stands in: `iframe Payment`, `x-pay`; nothing where it is the page itself. */
+export function insideOf(element: Element): string {
+  for (const up of ancestors(element)) {
+    if (up.name === 'iframe' || up.name === 'frame') {
+      return cut(`${up.name} ${attribute(up, 'title') || attribute(up, 'name')}`.trim());
+    }
+    if (up.name.includes('-')) return up.name;
+  }
+  return '';
 }
 
 const headings = new WeakMap<Page, Map<Element, string>>();
@@ -109,7 +127,7 @@ function headingsOf(page: Page): Map<Element, string> {
 }
 
 /** The text of the row, list item or card around the element; it tells one “Book” from the next. */
-function nearText(page: Page, element: Element, alike: readonly Element[]): string {
+export function rowText(page: Page, element: Element, alike: readonly Element[] = []): string {
   const own = textOf(element);
   for (const up of ancestors(element)) {
     if (up === page.body) break;
@@ -118,6 +136,29 @@ function nearText(page: Page, element: Element, alike: readonly Element[]): stri
     if (text !== '' && text !== own) return cut(text);
   }
   return alike.length > 1 ? cardText(page, element, alike) : '';
+}
+
+/** Longer texts are read, not looked at for what a button beside them is for. */
+const maxBeside = 60;
+
+/** The words right beside a control that stands in no row: “Milk” before its “Delete”. */
+export function besideText(element: Element): string {
+  if (targetClass(element) !== 'control') return '';
+  for (const up of ancestors(element)) {
+    if (up.name === 'body') break;
+    const text = plainText(up);
+    if (text !== '') return text.length <= maxBeside ? text : '';
+  }
+  return '';
+}
+
+/** The text of an element without that of its controls. */
+function plainText(element: Element): string {
+  const texts = element.children.map((child) => {
+    if (isText(child)) return child.data;
+    return isTag(child) && targetClass(child) === 'thing' ? plainText(child) : '';
+  });
+  return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** What no tag says is a card: the largest part of the page that has one of those alike in it. */

@@ -154,6 +154,37 @@ describe('another thing is not taken for the target', () => {
       '<body box="0,0,1600,813"><button aria-label="Delete milk" box="0,30,20,20">×</button></body>',
       '<body box="0,0,1600,813"><button aria-label="Delete bread" box="0,30,20,20">×</button></body>',
     ],
+    ['when the row of it is another', [340, 70], shop, shop.replace(/<li box="0,50.*?<\/li>/s, '')],
+    [
+      'when the words beside it are others',
+      [140, 10],
+      '<body box="0,0,1600,813"><div box="0,0,400,30">Milk <button box="100,0,80,20">Delete</button></div></body>',
+      '<body box="0,0,1600,813"><div box="0,0,400,30">Bread <button box="100,0,80,20">Delete</button></div></body>',
+    ],
+    [
+      'when the dialog it is in asks something else',
+      [140, 10],
+      '<body box="0,0,1600,813"><dialog aria-label="Keep the draft?" box="0,0,400,30"><button box="100,0,80,20">Yes</button></dialog></body>',
+      '<body box="0,0,1600,813"><dialog aria-label="Delete the draft?" box="0,0,400,30"><button box="100,0,80,20">Yes</button></dialog></body>',
+    ],
+    [
+      'when the frame it is in is another',
+      [140, 10],
+      '<body box="0,0,1600,813"><iframe title="Payment" box="0,0,400,300"><body box="0,0,400,300"><button box="100,0,80,20">Pay</button></body></iframe></body>',
+      '<body box="0,0,1600,813"><iframe title="Advertisement" box="0,0,400,300"><body box="0,0,400,300"><button box="100,0,80,20">Pay</button></body></iframe></body>',
+    ],
+    [
+      'when the page has another title, and nothing else to tell',
+      [140, 10],
+      '<body title="Order 12" box="0,0,1600,813"><button box="100,0,80,20">Confirm</button></body>',
+      '<body title="Delete account" box="0,0,1600,813"><button box="100,0,80,20">Confirm</button></body>',
+    ],
+    [
+      'when a field takes another kind of value',
+      [140, 10],
+      '<body box="0,0,1600,813"><input aria-label="Amount" box="100,0,80,20"></body>',
+      '<body box="0,0,1600,813"><input aria-label="Amount" type="email" box="100,0,80,20"></body>',
+    ],
   ])('%s', (_title, [x, y], before, after) => {
     expect(again(after, targetAt(before, x, y))).toBe('nearMisses');
   });

@@ -7,6 +7,7 @@ import {
   textOf,
 } from '@nova-act/rules/page';
 import type { Target } from '../file/cassette-format.js';
+import { contradicts } from './contradicts.js';
 import { elementNames, groupOf, maxText } from './describe-element.js';
 import { textLikeness } from './text-likeness.js';
 
@@ -47,7 +48,8 @@ export function scoreTarget(page: Page, element: Element, target: Target): numbe
   ]);
   // The name says nothing where others had it too.
   const elsewhere = target.place.count > 1 && (mean(surroundings) ?? 1) < sameSurroundings;
-  return known && !elsewhere ? (score ?? 0) : Math.min(score ?? 0, goodEnough - 0.01);
+  const isAnother = elsewhere || contradicts(page, element, target);
+  return known && !isAnother ? (score ?? 0) : Math.min(score ?? 0, goodEnough - 0.01);
 }
 
 /** What never had a name, such as the tick box of a row, is known by the row. */
