@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from '../setup/places.mjs';
 
-const LIMIT_MS = 20 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 /** Runs a Node script with its output on the screen. Resolves to true when it exited with 0. */
 export function runShown(script, args, env) {

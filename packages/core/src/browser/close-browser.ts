@@ -53,11 +53,13 @@ export async function closeBrowser(
   const { hold, tabs, residents, late } = openedBy();
   if (hold) {
     for (const work of residents.beforeClose(hold)) await does(work);
-    const tidy = () => Promise.all([hold.ownsContext || residents.moveOut(), tabs?.detach()]);
-    const leave: ClosingWork = { step: 'leave-page', run: tidy };
-    const close: ClosingWork = { step: 'close-browser', run: (signal) => hold.release(signal) };
-    // What is closed needs no tidying, and a page that hangs would not answer to it.
-    for (const work of hold.ownsContext ? [close, leave] : [leave, close]) await does(work);
+    if (!hold.ownsContext) {
+      const tidy = () => Promise.all([residents.moveOut(), tabs?.detach()]);
+      await does({ step: 'leave-page', run: tidy });
+    }
+    await does({ step: 'close-browser', run: (signal) => hold.release(signal) });
+    // What is closed needs no tidying, and gives no answer to it: only our own listeners are taken off.
+    if (hold.ownsContext) void tabs?.detach();
     const { end } = hold;
     // Neither needs the other, nor the browser any more.
     const ended = end && does({ step: 'end-remote-browser', run: (signal) => end(signal) });
