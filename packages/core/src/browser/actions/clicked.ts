@@ -8,6 +8,8 @@ interface ClickStore {
   novaActPressed?: Element | null;
   /** The control that the press was on, if it was on one. */
   novaActControl?: Element | null;
+  /** What the target said as it was clicked, before the page answered. */
+  novaActSaid?: string;
 }
 
 const EVENTS: Record<ClickType, string> = {
@@ -34,8 +36,8 @@ export async function clicked(
     const node = await nodeIn(target, clickedElement);
     switch (await evaluateIn(target, howClicked)) {
       case 'clicked':
-        // By now the page may have given it another name: “Follow” becomes “Following”.
-        if (await callOn(target, isClicked)) return { hit: aimedAt };
+        // By its answer the page may have given it another name: “Follow” becomes “Following”.
+        if (saysAsAimed(await callOn(target, saidAsClicked), aimedAt)) return { hit: aimedAt };
         if (node) return { hit: await describe(node) };
         break;
       case 'gone':
@@ -61,6 +63,7 @@ const noteClicked = inPage(function noteClicked(this: Element, type: string): vo
   store.novaActClicked = null;
   store.novaActPressed = null;
   store.novaActControl = null;
+  delete store.novaActSaid;
   const CONTROL =
     'a[href],button,input,select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=radio],[role=switch]';
   const targetOf = (event: Event): Element | null => {
@@ -83,6 +86,7 @@ const noteClicked = inPage(function noteClicked(this: Element, type: string): vo
     type,
     (event) => {
       store.novaActClicked = targetOf(event);
+      store.novaActSaid = this.getAttribute('aria-label') ?? this.textContent ?? '';
     },
     once,
   );
@@ -94,11 +98,15 @@ const clickedElement = inPage(function clickedElement(): Element | null {
   return store.novaActClicked ?? null;
 });
 
-/** Self-contained: runs in the page. */
-const isClicked = inPage(function isClicked(this: Element): boolean {
+/** Self-contained: what the target said as it was clicked; nothing where another was. */
+const saidAsClicked = inPage(function saidAsClicked(this: Element): string | null {
   const store = globalThis as typeof globalThis & ClickStore;
-  return store.novaActClicked === this;
+  return store.novaActClicked === this ? (store.novaActSaid ?? null) : null;
 });
+
+/** Descriptions are cut: the beginning has to do. */
+const saysAsAimed = (said: string | null, aimedAt: string): boolean =>
+  said !== null && aimedAt.includes(said.trim().slice(0, 12).trim());
 
 /** Self-contained: runs in the page. */
 const pressedElement = inPage(function pressedElement(): Element | null {
