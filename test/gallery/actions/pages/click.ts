@@ -219,6 +219,22 @@ export const clickPages: readonly ActionPage[] = [
     says: { hit: 'li "Second"' },
   },
   {
+    name: 'a button that names itself anew as it is clicked is told by the name it was clicked by',
+    html: `<button id="b" onclick="window.hit=this.textContent;this.textContent='Following'">Follow</button>`,
+    act: (hand) => hand.click('#b'),
+    state: 'hit',
+    is: 'Follow',
+    says: { hit: 'button "Follow"' },
+  },
+  {
+    name: 'the same for one without words, by its label',
+    html: `<button id="b" aria-label="Follow" onclick="window.hit=this.ariaLabel;this.ariaLabel='Following'">+</button>`,
+    act: (hand) => hand.click('#b'),
+    state: 'hit',
+    is: 'Follow',
+    says: { hit: 'button "Follow"' },
+  },
+  {
     name: 'an option that goes away as it is pressed is what was hit, not the form behind it',
     html: `<form style="width:400px;height:200px;background:#eee"><ul id="list" role="listbox" style="width:200px"><li role="option" id="o">Boston</li></ul></form><script>
       o.onmousedown = () => { window.chosen = o.textContent; list.remove(); };</script>`,

@@ -37,9 +37,11 @@ export async function click(
   await movePointer(hand, point);
   // Hovering can change the page: menus open, rows are drawn anew.
   if (!(await isThere(aim.target))) aim = await aimAt(hand, point, clickType, box);
-  await listenForClick(aim.target.node, clickType);
+  const { node } = aim.target;
+  // Hovering may have named it anew, too.
+  const [hit] = await Promise.all([describe(node), listenForClick(node, clickType)]);
   await press(hand, clickType);
-  const outcome = (await clicked(aim.target.node, aim.hit)) ?? { hit: aim.hit };
+  const outcome = (await clicked(node, hit)) ?? { hit };
   if (blurField) {
     signal.throwIfAborted();
     await evaluateIn(await sessions.mainFrame(), blurFocused);

@@ -1,6 +1,6 @@
 import type { ClickType } from '../actuator.js';
 import { describe } from '../frames/describe.js';
-import { callOn, evaluateIn, nodeIn, type RemoteRef } from '../frames/evaluate.js';
+import { callOn, nodeIn, type RemoteRef } from '../frames/evaluate.js';
 import { inPage } from '../frames/in-page.js';
 
 interface ClickStore {
@@ -8,8 +8,6 @@ interface ClickStore {
   novaActPressed?: Element | null;
   /** The control that the press was on, if it was on one. */
   novaActControl?: Element | null;
-  /** What the target said as it was clicked, before the page answered. */
-  novaActSaid?: string;
 }
 
 const EVENTS: Record<ClickType, string> = {
@@ -27,24 +25,28 @@ export function listenForClick(target: RemoteRef, type: ClickType): Promise<void
  * What was clicked, from the events themselves; undefined when the click led to another document. A
  * press can come to no click, or to one of what lay behind: the page took its target away before the
  * button was released. What was pressed is then what was meant, and what the page has answered to.
+ * `aimedAt` is the target in words right before the press: by its answer the page may give it another
+ * name, “Follow” becomes “Following”.
  */
 export async function clicked(
   target: RemoteRef,
   aimedAt: string,
 ): Promise<{ hit: string; note?: string } | undefined> {
   try {
-    const node = await nodeIn(target, clickedElement);
-    switch (await evaluateIn(target, howClicked)) {
-      case 'clicked':
-        // By its answer the page may have given it another name: “Follow” becomes “Following”.
-        if (saysAsAimed(await callOn(target, saidAsClicked), aimedAt)) return { hit: aimedAt };
+    switch (await callOn(target, howClicked)) {
+      case 'target clicked':
+        return { hit: aimedAt };
+      case 'clicked': {
+        const node = await nodeIn(target, clickedElement);
         if (node) return { hit: await describe(node) };
         break;
+      }
       case 'gone':
         return { hit: aimedAt, note: 'the page took it away as it was pressed' };
       case 'moved': {
         const pressed = await nodeIn(target, pressedElement);
         const hit = pressed ? await describe(pressed) : aimedAt;
+        const node = await nodeIn(target, clickedElement);
         return { hit, note: `it was released over ${node ? await describe(node) : 'nothing'}` };
       }
     }
@@ -63,7 +65,6 @@ const noteClicked = inPage(function noteClicked(this: Element, type: string): vo
   store.novaActClicked = null;
   store.novaActPressed = null;
   store.novaActControl = null;
-  delete store.novaActSaid;
   const CONTROL =
     'a[href],button,input,select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=checkbox],[role=radio],[role=switch]';
   const targetOf = (event: Event): Element | null => {
@@ -86,7 +87,6 @@ const noteClicked = inPage(function noteClicked(this: Element, type: string): vo
     type,
     (event) => {
       store.novaActClicked = targetOf(event);
-      store.novaActSaid = this.getAttribute('aria-label') ?? this.textContent ?? '';
     },
     once,
   );
@@ -98,30 +98,23 @@ const clickedElement = inPage(function clickedElement(): Element | null {
   return store.novaActClicked ?? null;
 });
 
-/** Self-contained: what the target said as it was clicked; nothing where another was. */
-const saidAsClicked = inPage(function saidAsClicked(this: Element): string | null {
-  const store = globalThis as typeof globalThis & ClickStore;
-  return store.novaActClicked === this ? (store.novaActSaid ?? null) : null;
-});
-
-/** Descriptions are cut: the beginning has to do. */
-const saysAsAimed = (said: string | null, aimedAt: string): boolean =>
-  said !== null && aimedAt.includes(said.trim().slice(0, 12).trim());
-
 /** Self-contained: runs in the page. */
 const pressedElement = inPage(function pressedElement(): Element | null {
   const store = globalThis as typeof globalThis & ClickStore;
   return store.novaActPressed ?? null;
 });
 
+type HowClicked = 'target clicked' | 'clicked' | 'gone' | 'moved' | 'not clicked';
+
 /** Self-contained: whether the click was of what was pressed, and what became of that. */
-const howClicked = inPage(function howClicked(): 'clicked' | 'gone' | 'moved' | 'not clicked' {
+const howClicked = inPage(function howClicked(this: Element): HowClicked {
   const store = globalThis as typeof globalThis & ClickStore;
   const { novaActClicked: clicked, novaActPressed: pressed, novaActControl: control } = store;
-  if (!pressed || clicked === pressed) return clicked ? 'clicked' : 'not clicked';
+  const asClicked = clicked === this ? 'target clicked' : 'clicked';
+  if (!pressed || clicked === pressed) return clicked ? asClicked : 'not clicked';
   // Its label or icon drawn anew under the press, a control is clicked all the same.
-  if (clicked && control?.contains(clicked)) return 'clicked';
+  if (clicked && control?.contains(clicked)) return asClicked;
   if (!pressed.isConnected) return 'gone';
   if (!clicked) return 'not clicked';
-  return pressed.contains(clicked) ? 'clicked' : 'moved';
+  return pressed.contains(clicked) ? asClicked : 'moved';
 });
