@@ -25,7 +25,7 @@ const sameHeading = 0.3;
  */
 export function contradicts(page: Page, element: Element, target: Target): boolean {
   if (isInAnotherRow(page, element, target)) return true;
-  if (insideOf(element) !== (target.inside ?? '')) return true;
+  if (isInsideAnother(element, target)) return true;
   if (takesAnotherKind(element, target)) return true;
   const isItsOwn = (['id', 'name'] as const).some(
     (name) =>
@@ -57,6 +57,16 @@ function partsAround(page: Page, element: Element, near: string): string[] {
     texts.push(text);
   }
   return texts;
+}
+
+function isInsideAnother(element: Element, { inside }: Target): boolean {
+  const now = insideOf(element);
+  // A page made anew may wrap itself into elements of its own, not into a frame.
+  if (inside === undefined) return /^i?frame\b/.test(now);
+  if (now === '' || now === inside) return false;
+  const [kind, ...named] = inside.split(' ');
+  const [kindNow, ...namedNow] = now.split(' ');
+  return kind !== kindNow || (named.length > 0 && namedNow.length > 0);
 }
 
 function isInAnotherGroup(page: Page, element: Element, { group, title }: Target): boolean {

@@ -62,6 +62,11 @@ describe('a target is found again', () => {
       `<body box="0,0,1600,813"><label mark="yes" box="0,100,80,40">Send</label></body>`,
     ],
     [
+      'where the page has wrapped itself into elements of its own',
+      [50, 255],
+      `<body box="0,0,1600,813"><x-app box="0,0,1600,813"><button mark="yes" box="900,20,100,30">Send</button></x-app></body>`,
+    ],
+    [
       'with another count in its name',
       [50, 255],
       `<body box="0,0,1600,813"><button mark="yes" box="300,100,80,40">Send (2)</button></body>`,
@@ -171,6 +176,12 @@ describe('another thing is not taken for the target', () => {
       'when the frame it is in is another',
       [140, 10],
       '<body box="0,0,1600,813"><iframe title="Payment" box="0,0,400,300"><body box="0,0,400,300"><button box="100,0,80,20">Pay</button></body></iframe></body>',
+      '<body box="0,0,1600,813"><iframe title="Advertisement" box="0,0,400,300"><body box="0,0,400,300"><button box="100,0,80,20">Pay</button></body></iframe></body>',
+    ],
+    [
+      'when it was on the page, and one is in a frame',
+      [140, 10],
+      '<body box="0,0,1600,813"><button box="100,0,80,20">Pay</button></body>',
       '<body box="0,0,1600,813"><iframe title="Advertisement" box="0,0,400,300"><body box="0,0,400,300"><button box="100,0,80,20">Pay</button></body></iframe></body>',
     ],
     [
