@@ -64,6 +64,7 @@ class ScriptedPage {
       const { effect, busy } = this;
       const answer = {
         quietForMs: this.nowMs - this.movedAtMs,
+        movementStamp: `${this.movedAtMs}`,
         effect,
         busy,
         pending,
@@ -412,6 +413,18 @@ describe('an early look', () => {
     const { captured, reason } = await settle(look);
     expect(captured).toBe(limits.quietMs);
     expect(reason).toMatch(/; "Saved" was there before, and is seen$/);
+  });
+
+  test('is not taken again because an answer of the page comes late', async () => {
+    toastFor();
+    page.at(600, () => {
+      page.answerMs = 700;
+    });
+    page.at(1_300, () => {
+      page.answerMs = 0;
+    });
+    const { captured } = await settle(look);
+    expect(captured).toBe(limits.quietMs);
   });
 
   test('is taken again where something else came, and tells what was there before that', async () => {

@@ -4,6 +4,7 @@ import type { Account } from '../report/account.js';
 import type { PageReport, Watched } from '../watch/watched.js';
 import { EarlyLook, type Passed } from './early-look.js';
 import type { Habits } from './habits.js';
+import { LastMovement } from './last-movement.js';
 import type { WaitScope } from './wait-scope.js';
 
 export interface WaitOptions<T> {
@@ -42,6 +43,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
   /** The page's longest delay in answering: a busy one begins late, too. */
   let slowestMs = 0;
   let last: LastLook<T> | undefined;
+  const movement = new LastMovement();
   /** What was found when it was last asked, and how the page was then. */
   let arrival: { movedAtMs: number; is: boolean } | undefined;
   const early = new EarlyLook(watched, clock, options.capture);
@@ -69,7 +71,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     }
     const unsure = watched.causes(nowMs);
     if (unsure.some((cause) => !cause.isUnsure)) continue;
-    const movedAtMs = Math.max(nowMs - report.quietForMs, watched.state().changedAtMs);
+    const movedAtMs = Math.max(movement.dated(report, nowMs), watched.state().changedAtMs);
     if (isFirstReport) habits.changedLate(report.changedLate.map((agoMs) => nowMs - agoMs));
     isFirstReport = false;
     const pending = habits.worthWaiting(report.pending, nowMs);

@@ -156,6 +156,7 @@ export async function watchPage(page: Page, options: WatchOptions): Promise<Watc
       logs.live.pageChanged(Math.max(...reports.map((report) => report.changedAtEpochMs)), isBusy);
       return {
         quietForMs: Math.min(...reports.map((report) => report.quietForMs)),
+        movementStamp: reports.map((report) => report.movedAtEpochMs).join(' '),
         effect: reports.some((report) => report.effect),
         busy: reports.some((report) => report.busy),
         pending: reports.flatMap((report) => report.pending),

@@ -5,6 +5,8 @@ import type { Gone, PendingInPage } from './in-page/report.js';
 export interface PageReport {
   /** Since when nothing moved in any of them. */
   quietForMs: number;
+  /** Another one each time that anything in any of them moves. */
+  movementStamp: string;
   effect: boolean;
   busy: boolean;
   pending: PendingInPage[];

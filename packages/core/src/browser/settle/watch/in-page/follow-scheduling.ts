@@ -43,6 +43,7 @@ export const followScheduling = inPage(function followScheduling(
       }
       return {
         quietForMs: at - movedAt,
+        movedAtEpochMs: kit.epoch(movedAt),
         effect,
         busy: false,
         waits: false,

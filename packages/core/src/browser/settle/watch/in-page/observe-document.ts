@@ -40,6 +40,7 @@ export const observeDocument = inPage(function observeDocument(
         // A frame that is not shown: nothing in it matters.
         return {
           quietForMs: 60_000,
+          movedAtEpochMs: 0,
           effect: false,
           busy: false,
           waits: false,
@@ -53,6 +54,7 @@ export const observeDocument = inPage(function observeDocument(
       }
       return {
         quietForMs: at - kit.state.movedAt,
+        movedAtEpochMs: performance.timeOrigin + kit.state.movedAt,
         effect: kit.hasEffect(),
         busy: parts.some((part) => part.isBusy?.()),
         waits: parts.some((part) => part.waits?.()),

@@ -26,6 +26,8 @@ export interface PendingInPage {
 export interface InPageReport {
   /** Since when nothing moved. */
   quietForMs: number;
+  /** When it last moved: of two reports with the same, one movement was the last. */
+  movedAtEpochMs: number;
   /** Something a person could see changed since the mark. */
   effect: boolean;
   /** A part of the page says of itself that it is loading. */
