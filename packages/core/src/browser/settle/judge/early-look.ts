@@ -58,7 +58,8 @@ export class EarlyLook<T> {
     const isQuiet = at.nowMs - at.movedAtMs >= quietMs;
     // A page that never holds still is looked at once all the same.
     const isRestless = !this.#begun && at.nowMs - this.#sinceMs >= limits.restlessMs;
-    const leftMs = Math.min(...pending.map((one) => one.dueInMs));
+    // Until the last of them: what comes before, if it shows anything, is looked at again.
+    const leftMs = Math.max(...pending.map((one) => one.dueInMs));
     if ((isQuiet || isRestless) && leftMs >= limits.earlyLookMs) this.#take(at.nowMs);
   }
 
@@ -90,20 +91,28 @@ export class EarlyLook<T> {
   }
 
   async #look(takenAtMs: number, isWanted: () => boolean): Promise<void> {
-    if (this.#kept) {
-      const gone = await this.#watched.gone();
-      const texts = gone?.texts ?? [];
-      // What shows the toast is the better look at a page that has but lost it since.
-      if (texts.length > 0 && !gone?.isOutdated && this.#kept.captured) return;
-      for (const text of texts) this.#told.add(text);
-      this.#kept = undefined;
-    }
+    const earlier = await this.#outlived();
+    if (earlier === 'better') return;
     await this.#watched.note();
     const value = await this.#capture?.();
     // While it was taken the page may have gone on, and it is not known whether it shows that.
     const gone = await this.#watched.gone();
     if (!isWanted()) return;
     const isSeen = value !== undefined && gone !== undefined && gone.texts.length === 0;
-    this.#kept = { takenAtMs, ...(isSeen ? { captured: { value } } : {}) };
+    const captured = isSeen ? { value } : earlier?.captured;
+    this.#kept = { takenAtMs, ...(captured ? { captured } : {}) };
+  }
+
+  /** What has become of the look before: it is better than another, or as good, or of no use any more. */
+  async #outlived(): Promise<Look<T> | 'better' | undefined> {
+    const kept = this.#kept;
+    if (!kept) return undefined;
+    const gone = await this.#watched.gone();
+    const texts = gone?.texts ?? [];
+    // What shows the toast is the better look at a page that has but lost it since.
+    if (texts.length > 0 && !gone?.isOutdated && kept.captured) return 'better';
+    for (const text of texts) this.#told.add(text);
+    this.#kept = undefined;
+    return texts.length === 0 && gone?.isOutdated === false ? kept : undefined;
   }
 }

@@ -407,6 +407,28 @@ describe('an early look', () => {
     expect(captured).toBeLessThan(1_500);
   });
 
+  test('is taken beside timers that are due sooner than one could look', async () => {
+    toastFor();
+    for (let ms = 40; ms < 1_400; ms += 150) {
+      page.at(ms, () => page.pending.push({ label: 'beat', untilMs: ms + 150 }));
+    }
+    const { captured } = await settle(look);
+    expect(captured).toBeLessThan(200);
+  });
+
+  test('is what the one before was where something went while it was taken', async () => {
+    toastFor();
+    page.at(700, page.moves);
+    const { captured } = await settle(async () => {
+      const atMs = page.nowMs;
+      if (atMs < 1_500 && atMs > 700) {
+        await new Promise<void>((resolve) => page.clock.after(1_000, resolve));
+      }
+      return atMs;
+    });
+    expect(captured).toBe(limits.quietMs);
+  });
+
   test('is kept where what it saw goes while something else is waited for', async () => {
     toastFor(() => page.shows(), 900);
     page.pending.push({ label: 'other timer', untilMs: 1_900 });
