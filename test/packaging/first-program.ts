@@ -15,7 +15,7 @@ export function firstProgram(): { install: string[]; program: string; page: URL 
   const blocks = codeBlocks('README.md');
   const install =
     blocks
-      .find(({ language }) => language === 'sh')
+      .find(({ language, code }) => language === 'sh' && code.startsWith('npm init'))
       ?.code.trim()
       .split('\n') ?? [];
   const program = blocks.find(({ language }) => language === 'ts')?.code ?? '';

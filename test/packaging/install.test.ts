@@ -182,9 +182,9 @@ describe('a new user’s path, each step by the command that is documented', () 
 
   it('the workflow of the README, on the service on this machine', async ({ skip }) => {
     skip(offline, OFFLINE);
-    writeFileSync(join(project(), 'program.mjs'), program);
+    writeFileSync(join(project(), 'flights.mjs'), program);
     const [, line = ''] = /`(npx nova-act-local exec[^`]*)`/.exec(readText('README.md')) ?? [];
-    expect(line).toContain('program.mjs');
+    expect(line).toContain('flights.mjs');
     const NOVA_ACT_BROWSER_ARGS = JSON.stringify(site.browserArgs);
     const said = await type(line, project(), { NOVA_ACT_BROWSER_ARGS });
     expect(said).toMatch(/\{ flight: '[A-Z0-9 -]+', price: \d+ \}/);

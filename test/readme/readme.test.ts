@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../architecture/source-files.js';
+import { PACKAGES, ROOT } from '../architecture/source-files.js';
 import { node } from '../packaging/run.js';
 import { EXCERPT, PAGES, READMES, readText } from './code-blocks.js';
 import { programsOf, writePrograms } from './programs.js';
@@ -26,6 +26,15 @@ function fileOfLink(readme: string, link: string): string {
   return join('docs', `${link.replace(/\/$/, '/index').replace(/\.md$/, '')}.md`);
 }
 
+/** The headings of a page, by the names that GitHub gives them. */
+const headings = (file: string): string[] =>
+  [...readText(file).matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\d _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 describe.each(existing)('%s', (readme) => {
   const text = readText(readme);
 
@@ -33,6 +42,15 @@ describe.each(existing)('%s', (readme) => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? '');
     const broken = links.filter((link) => !existsSync(join(ROOT, fileOfLink(readme, link))));
     expect(broken).toEqual([]);
+  });
+
+  it('links to no heading that is not there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|\/reference)([^)#\s]*)#([^)\s]+)\)/g)];
+    const broken = links.filter(([, path = '', id]) => {
+      const file = path ? fileOfLink(readme, path) : readme;
+      return file.endsWith('.md') && !headings(file).includes(id ?? '');
+    });
+    expect(broken.map(([, path, id]) => `${path}#${id}`)).toEqual([]);
   });
 
   it('names only npm scripts and examples that exist', () => {
@@ -46,12 +64,19 @@ describe.each(existing)('%s', (readme) => {
   });
 });
 
-describe('the errors that README.md names', () => {
-  it('are exported by core or workflow', () => {
+describe('the errors that READMEs and pages name', () => {
+  it('are exported by a package', () => {
+    // That page has the names of the Python SDK, which a test of its own holds.
     const named = new Set(
-      [...readText('README.md').matchAll(/`(\w+Error)`/g)].map(([, name]) => name),
+      existing
+        .filter((page) => !page.includes('python'))
+        .flatMap((page) =>
+          [...readText(page).matchAll(/`([A-Z]\w+Error)`/g)].map(([, name]) => name ?? ''),
+        ),
     );
-    const exported = ['core', 'workflow'].map((name) => readText(`packages/${name}/src/index.ts`));
+    const exported = ['core', 'workflow', 'local'].map((name) =>
+      readText(`packages/${name}/src/index.ts`),
+    );
     const missing = [...named].filter((name) => !new RegExp(`\\b${name}\\b`).test(exported.join()));
     expect(missing).toEqual([]);
   });
@@ -61,8 +86,9 @@ describe('the table of environment variables', () => {
   it('has every variable that config.ts reads, and besides only what AWS’s tools read too', () => {
     const named = (text: string, pattern: RegExp) =>
       [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort();
-    const table = /\n## Environment\n([\s\S]*?)\n## /.exec(readText('README.md'))?.[1] ?? '';
-    const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+    const rows = readText('docs/environment.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
     const documented = named(rows.join('\n').replace(/\|[^|]*\|$/gm, '|'), /`([A-Z][A-Z_]+)`/g);
     const read = named(readText('packages/core/src/config.ts'), /reader\.\w+\('([A-Z_]+)'/g);
     const isAws = (name: string) => name.startsWith('AWS_');

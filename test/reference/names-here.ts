@@ -16,7 +16,7 @@ const KEYWORDS = new Set(['await', 'using', 'new']);
 
 const members = publicMembers();
 const anywhere = new Set([...members.keys(), ...[...members.values()].flatMap((all) => [...all])]);
-const environment = /^## Environment$([\s\S]*?)^## /m.exec(readText('README.md'))?.[1] ?? '';
+const environment = readText('docs/environment.md');
 const commands = Object.keys(mainCommand({} as never).subCommands);
 
 export interface Named {
