@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PACKAGES, ROOT } from '../architecture/source-files.js';
+import { ROOT } from '../architecture/source-files.js';
 import { node } from '../packaging/run.js';
 import { EXCERPT, PAGES, READMES, readText } from './code-blocks.js';
 import { programsOf, writePrograms } from './programs.js';
