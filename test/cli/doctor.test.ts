@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningLocalService, scriptedModel, startLocalService } from '@nova-act/local';
@@ -26,11 +26,13 @@ interface Said {
   checks: { name: string; state: string; says: string; remedy?: string }[];
 }
 
-/** What the doctor says in an environment of its own. */
-function doctor(args: string[], env: Record<string, string> = {}) {
+/** What a command says in an environment of its own. */
+const doctor = (args: string[], env: Record<string, string> = {}) =>
+  command(['doctor', ...args], env);
+function command(args: string[], env: Record<string, string>) {
   const alone = { PATH: process.env.PATH, HOME: home, AWS_EC2_METADATA_DISABLED: 'true', ...env };
   return new Promise<{ code: unknown; out: string }>((resolve) => {
-    execFile(process.execPath, [COMMAND, 'doctor', ...args], { env: alone }, (error, out) =>
+    execFile(process.execPath, [COMMAND, ...args], { env: alone }, (error, out) =>
       resolve({ code: error?.code ?? 0, out }),
     );
   });
@@ -102,4 +104,38 @@ it('with --local looks at this machine alone, in lines for people', async () => 
     .map((line) => line.split(/ +/).slice(0, 2).join(' '));
   const names = ['node', 'settings', 'display', 'browser', 'proxy', 'local'];
   expect(lines).toEqual(names.map((name) => `✔ ${name}`));
+});
+
+const ROLE = 'role_arn = arn:aws:iam::123456789012:role/a';
+const SSO =
+  'sso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 1\nsso_role_name = a';
+
+it.each([
+  ['a file with an error in it', '[default\nregion = us-east-1', [], 'line 1 begins a section'],
+  ['a profile that is not there', '[profile a]', ['--profile', 'b'], 'There is no profile b'],
+  ['a login that is over', `[profile a]\n${SSO}`, ['--profile', 'a'], 'aws sso login --profile a'],
+  [
+    'a process that fails',
+    '[profile a]\ncredential_process = sh -c "echo no vault >&2; exit 3"',
+    ['--profile', 'a'],
+    'exited with code 3, saying: no vault',
+  ],
+  [
+    'roles in a circle',
+    `[profile a]\n${ROLE}\nsource_profile = b\n[profile b]\n${ROLE}\nsource_profile = a`,
+    ['--profile', 'a'],
+    'goes round in a circle',
+  ],
+])('%s is told as what it is, by the doctor and by an act', async (_what, config, args, told) => {
+  mkdirSync(join(home, '.aws'), { recursive: true });
+  writeFileSync(join(home, '.aws/config'), config);
+  const { found } = await states(args, {});
+  expect(found('credentials')?.says).toContain(told);
+  const definition = ['--definition', 'shop', '--url', 'https://example.com', '--json'];
+  const act = await command(['act', 'Look', ...definition, ...args], chromiumEnv());
+  expect(act.code).toBe(3);
+  expect(JSON.parse(act.out).error).toMatchObject({
+    code: 'AUTH_NOT_RESOLVED',
+    message: expect.stringContaining(told),
+  });
 });

@@ -11,6 +11,13 @@ for (const stream of [stdout, stderr]) {
 }
 /** https://no-color.org: any value but none. */
 const mayColor = !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+/**
+ * Nobody answers in continuous integration, though some have a terminal; and a dumb one, or one without a size, shows no
+ * choice of lines.
+ */
+const inCi = !['', '0', 'false', undefined].includes(env['CI']);
+const showsLines = stderr.isTTY === true && stderr.columns > 0 && env['TERM'] !== 'dumb';
+const mayAsk = stdin.isTTY === true && showsLines && !inCi;
 const code = await runCli(process.argv.slice(2), {
   env,
   nodeVersion: process.versions.node,
@@ -22,7 +29,7 @@ const code = await runCli(process.argv.slice(2), {
   printError: (text) => stderr.write(text),
   colors: stdout.isTTY === true && mayColor,
   errorColors: stderr.isTTY === true && mayColor,
-  questions: stdin.isTTY === true && stdout.isTTY === true ? terminalQuestions() : undefined,
+  questions: mayAsk ? terminalQuestions() : undefined,
   async openFile(path) {
     const { default: open } = await import('open');
     await open(path);

@@ -46,6 +46,7 @@ export {
   type CredentialReport,
   credentialReport,
 } from './service/who-am-i.js';
+export { makeFolder } from './storage/make-folder.js';
 export type { RunPath, TerminalRunStatus } from './wire/operations.js';
 export type { ActSummary, WorkflowRunStatus, WorkflowRunSummary } from './wire/records.js';
 export type { RunResident, WorkflowBinding } from './workflow-binding.js';

@@ -35,7 +35,7 @@ export function initCommand(around: Surroundings) {
       const name = projectName(args.name, directory);
       const chosen = args.template ?? (await choose(around));
       const template = templateOf(chosen);
-      const files = makeProject({ directory, name, template }, around.templates);
+      const files = await makeProject({ directory, name, template }, around.templates);
       const place = relative(around.cwd, directory);
       const into = place === '' ? [] : [`cd ${shellWord(place, around.platform)}`];
       const next = [...into, 'npm install', ...template.next];

@@ -1,6 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { LeftError } from '../arguments/questions.js';
 import { runIn } from '../run-cli.case.js';
@@ -79,6 +88,49 @@ it('a folder that cannot be made is named, with the reason', async () => {
   expect(code).toBe(2);
   expect(error).toContain(`${join('file', 'below')}`);
   expect(error).toMatch(/cannot be written \((ENOTDIR|EEXIST|ENOENT)\)\. Name another folder/);
+});
+
+it.runIf(process.platform === 'linux')('below /proc nothing is made, at once', async () => {
+  const { code, error } = await runIn({ cwd: '/proc' }, 'init', 'x/y', '--template', 'script');
+  expect(code).toBe(2);
+  expect(error).toContain('cannot be written (ENOENT). Name another folder');
+});
+
+it('a file is no folder', async () => {
+  const cwd = place();
+  writeFileSync(join(cwd, 'file'), '');
+  const { code, error } = await runIn({ cwd }, 'init', 'file', '--template', 'script');
+  expect({ code, error }).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('is no folder'),
+  });
+});
+
+it('a project that is there is told how to add to it, and stays as it is', async () => {
+  const cwd = place();
+  writeFileSync(join(cwd, 'package.json'), '{}');
+  const { code, error } = await runIn({ cwd }, 'init', '--template', 'script');
+  expect(code).toBe(2);
+  expect(error).toContain('has package.json');
+  expect(error).toContain('npm install @nova-act/core');
+  expect(readFileSync(join(cwd, 'package.json'), 'utf8')).toBe('{}');
+});
+
+it('what cannot be written whole is taken back, and what is of others stays', async () => {
+  const cwd = place();
+  mkdirSync(join(cwd, '.git'));
+  const templates = pathToFileURL(`${join(place(), 'templates')}/`);
+  for (const layer of ['common', 'program', 'script']) {
+    const folder = join(fileURLToPath(templates), layer);
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    writeFileSync(join(folder, 'src/main.ts'), '');
+    // Becomes `.git`, which is a folder there.
+    writeFileSync(join(folder, '_git'), '');
+  }
+  const { code, error } = await runIn({ cwd, templates }, 'init', '--template', 'script');
+  expect(code).toBe(2);
+  expect(error).toMatch(/\.git cannot be written \(EEXIST|EISDIR\)/);
+  expect(readdirSync(cwd)).toEqual(['.git']);
 });
 
 it.each([

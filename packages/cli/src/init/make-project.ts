@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from '@nova-act/core/runtime';
 import { UsageError } from '../arguments/usage-error.js';
 import { PLACEHOLDER } from './project-name.js';
 import type { Template } from './templates.js';
@@ -16,30 +18,48 @@ const NO_MATTER = new Set(['.git', '.DS_Store']);
 
 /**
  * Writes the files of a project into an empty folder, which is made where there is none; gives their names.
+ * It is there whole, or not at all.
  * @param templates where the layers of templates lie
  * @throws UsageError
  */
-export function makeProject({ directory, name, template }: Project, templates: URL): string[] {
+export async function makeProject(
+  { directory, name, template }: Project,
+  templates: URL,
+): Promise<string[]> {
   demandEmpty(directory);
   const files = new Map<string, string>();
   for (const layer of template.layers) {
     const folder = join(fileURLToPath(templates), layer);
-    for (const path of filesBelow(folder)) files.set(path, join(folder, path));
+    for (const path of filesBelow(folder)) {
+      const text = readFileSync(join(folder, path), 'utf8').replaceAll(PLACEHOLDER, name);
+      files.set(nameOf(path), text);
+    }
   }
+  const folders: string[] = [];
   const written: string[] = [];
-  for (const [path, source] of files) {
-    const target = nameOf(path);
-    const text = readFileSync(source, 'utf8').replaceAll(PLACEHOLDER, name);
+  for (const [target, text] of files) {
+    const place = join(directory, target);
     try {
-      mkdirSync(dirname(join(directory, target)), { recursive: true });
+      folders.push(...(await makeFolder(dirname(place))));
       // Whoever writes into it at the same time keeps what is theirs.
-      writeFileSync(join(directory, target), text, { flag: 'wx' });
+      await writeFile(place, text, { flag: 'wx' }).catch(async (error) => {
+        // A full disk has it in part.
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(place, { force: true });
+        throw error;
+      });
     } catch (error) {
-      throw cannotWrite(join(directory, target), error);
+      await takeBack(directory, written, folders);
+      throw cannotWrite(place, error);
     }
     written.push(target);
   }
   return written.sort();
+}
+
+/** Folders that hold something of somebody else's stay. */
+async function takeBack(directory: string, written: readonly string[], folders: readonly string[]) {
+  for (const target of written) await rm(join(directory, target), { force: true });
+  for (const folder of [...folders].reverse()) await rmdir(folder).catch(() => undefined);
 }
 
 /** Such as a folder of somebody else, a full disk, a path through a file. */
@@ -51,13 +71,24 @@ function cannotWrite(path: string, cause: unknown): unknown {
 
 /** @throws UsageError */
 function demandEmpty(directory: string): void {
-  if (!existsSync(directory)) return;
-  if (!statSync(directory).isDirectory()) throw new UsageError(`${directory} is no folder`);
-  const [first] = readdirSync(directory).filter((name) => !NO_MATTER.has(name));
+  const [first, ...others] = namesIn(directory).filter((name) => !NO_MATTER.has(name));
   if (first === undefined) return;
-  throw new UsageError(
-    `${directory} is not empty: it has ${first}. Name another folder, which may be a new one`,
-  );
+  const remedy = [first, ...others].includes('package.json')
+    ? 'Name a new folder, or add to the project that is there: npm install @nova-act/core @nova-act/workflow playwright'
+    : 'Name another folder, which may be a new one';
+  throw new UsageError(`${directory} is not empty: it has ${first}. ${remedy}`);
+}
+
+/** @throws UsageError for what is no folder, or one that may not be read */
+function namesIn(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  try {
+    return readdirSync(directory);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOTDIR' ? 'is no folder' : `cannot be read (${code})`;
+    throw new UsageError(`${directory} ${why}. Name another one`, { cause });
+  }
 }
 
 const filesBelow = (folder: string) =>

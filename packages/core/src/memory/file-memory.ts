@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ValidationError } from '../errors/index.js';
+import { makeFolder } from '../storage/make-folder.js';
 import type { Memory, MemoryKey } from './memory.js';
 
 /**
@@ -36,7 +37,7 @@ export function fileMemory(directory: string): Memory {
     },
     async save(key, recording, signal) {
       signal.throwIfAborted();
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const draft = `${fileOf(key)}.${randomUUID()}.tmp`;
       try {
         const file = await open(draft, 'wx');

@@ -103,6 +103,23 @@ describe('without a profile', () => {
     expect(await find()).toMatchObject({ accessKeyId: 'AKIDBASE' });
   });
 
+  it.each([
+    ['config', '[default\nregion = us-east-1', 'line 1 begins a section and lacks its ]'],
+    ['credentials', 'AKIDSECRET', 'line 1 stands in no section'],
+  ])(
+    'a broken file %s is what the error tells first, without its words',
+    async (file, text, why) => {
+      const { home } = awsHome({ [file]: text });
+      const { message } = await failure();
+      expect(message).toMatch(/^AWS's configuration is broken; mend /);
+      expect(message).toContain(`${home}/.aws/${file} (${why})`);
+      expect(message).not.toContain('AKIDSECRET');
+      const named = await failure({ profile: 'work' });
+      expect(named.message).toContain(`There is no profile work`);
+      expect(named.message).toContain(why);
+    },
+  );
+
   it('and without anything else the error names all that was looked at', async () => {
     const { home } = awsHome();
     const { message } = await failure();

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { NovaActControl, TraceFile, TraceLocation } from '@nova-act/core';
+import { makeFolder } from '@nova-act/core/runtime';
 import { NotFoundError } from '../../failure/not-found-error.js';
 
 /** Fetched at the same time: a session's pictures are many and small. */
@@ -57,6 +58,6 @@ function placeOf({ bucket, key }: TraceFile, folder: string): string {
 }
 
 async function save(data: Uint8Array, place: string): Promise<void> {
-  await mkdir(dirname(place), { recursive: true });
+  await makeFolder(dirname(place));
   await writeFile(place, data);
 }

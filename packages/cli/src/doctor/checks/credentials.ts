@@ -12,8 +12,8 @@ import { type Check, type Finding, failed, ok, warning } from '../check.js';
 /** Instance metadata, SSO and STS have deadlines of their own, each below this. */
 const SEARCH_MS = 30_000;
 
-const NONE =
-  'Set AWS_PROFILE (or say --profile) or NOVA_ACT_API_KEY. Without an account: --local, here and with act and get.';
+const REMEDY =
+  'Mend that, or name others: --profile, AWS_PROFILE, NOVA_ACT_API_KEY. Without an account: --local, here and with act and get.';
 
 /** Where the credentials come from, and for whom AWS takes who has them. */
 export const credentialsCheck = (
@@ -28,7 +28,7 @@ export const credentialsCheck = (
       report = await credentialReport(options, signal);
     } catch (error) {
       if (!isNovaActError(error) || error.code !== 'AUTH_NOT_RESOLVED') throw error;
-      return failed(error.message, NONE);
+      return failed(error.message, REMEDY);
     }
     const { kind, source, expiration, accessKeyIdEnd } = report;
     const facts = { kind, source, accessKeyIdEnd, expiration };

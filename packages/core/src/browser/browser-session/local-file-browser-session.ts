@@ -1,9 +1,10 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ValidationError } from '../../errors/index.js';
 import { type KnownOptions, knownOptions } from '../../options/known-options.js';
 import { refuseUnknown } from '../../options/refuse-unknown.js';
 import { withFileLock } from '../../storage/file-lock.js';
+import { makeFolder } from '../../storage/make-folder.js';
 import type { BrowserSession, RestoreOptions, SavedKind, StorageState } from './browser-session.js';
 import { checkRestoreOptions, RESTORE_OPTION_NAMES } from './check-browser-session.js';
 import { parseStorageState } from './parse-storage-state.js';
@@ -63,7 +64,7 @@ export class LocalFileBrowserSession implements BrowserSession {
     signal: AbortSignal,
   ): Promise<void> {
     signal.throwIfAborted();
-    await mkdir(dirname(this.path), { recursive: true });
+    await makeFolder(dirname(this.path));
     await withFileLock(
       this.path,
       async ({ confirm }) => this.#replace(change(await this.load(signal)), confirm, signal),

@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Download } from 'playwright';
 import { preempt } from '../../deadline/pre-empt.js';
 import { ValidationError } from '../../errors/index.js';
 import { redactUrl } from '../../errors/redact-url.js';
 import { thrownText } from '../../errors/thrown-text.js';
+import { makeFolder } from '../../storage/make-folder.js';
 import type { DownloadView } from '../download-options.js';
 import { sealedText } from '../open/sealed-error.js';
 import { saveDownload } from './save-download.js';
@@ -36,7 +37,7 @@ export class Downloads {
   async prepare(): Promise<void> {
     if (this.#directory === undefined) return;
     try {
-      await mkdir(this.#directory, { recursive: true });
+      await makeFolder(this.#directory);
       await access(this.#directory, constants.W_OK);
     } catch (cause) {
       throw new ValidationError(

@@ -1,6 +1,7 @@
 import { constants, type Dirent } from 'node:fs';
-import { copyFile, mkdir, readdir, readlink, symlink } from 'node:fs/promises';
+import { copyFile, readdir, readlink, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../storage/make-folder.js';
 
 /** Locks of the browser that has the profile open, and what a browser makes or fetches again by itself. */
 const LEFT_OUT = new Set([
@@ -55,7 +56,7 @@ async function otherProfiles(from: string, profile: string): Promise<string[]> {
 }
 
 async function copyDirectory(from: string, to: string, leftOut: ReadonlySet<string>) {
-  await mkdir(to, { recursive: true });
+  await makeFolder(to);
   const entries = await readdir(from, { withFileTypes: true });
   for (const entry of entries) {
     if (leftOut.has(entry.name)) continue;

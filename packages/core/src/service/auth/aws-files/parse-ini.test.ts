@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseIni } from './parse-ini.js';
 
 const read = (text: string) =>
-  Object.fromEntries([...parseIni(text)].map(([name, section]) => [name, { ...section }]));
+  Object.fromEntries([...parseIni(text).sections].map(([name, section]) => [name, { ...section }]));
 
 describe('a file of AWS’s configuration', () => {
   it('has sections of keys; comments, blanks and line ends of any system are no part of them', () => {
@@ -38,8 +38,20 @@ describe('a file of AWS’s configuration', () => {
     expect(read('x = 1\n[a]\nb = 1\n[a]\nc = 2\nno key\n= v')).toEqual({ a: { b: '1', c: '2' } });
   });
 
+  it.each([
+    ['[default\naws_access_key_id = X', 'line 1 begins a section and lacks its ]'],
+    ['[profile a = b\nregion = x', 'line 1 begins a section and lacks its ]'],
+    ['# c\n\nregion = x', 'line 3 stands in no section'],
+    ['[a]\nb = 1\nsecret', 'line 3 is neither a [section] nor a key = value'],
+    ['[a]\n= secret', 'line 2 is neither a [section] nor a key = value'],
+    [Buffer.from('[a]\nb = 1', 'utf16le').toString(), 'line 1 is not UTF-8'],
+    ['[a]\nb = 1\n  goes on\n\n; c\n', undefined],
+  ])('says where %j is not as AWS’s tools write it, and no word of it', (text, fault) => {
+    expect(parseIni(text).fault).toBe(fault);
+  });
+
   it('takes names of objects for names', () => {
     expect(read('[__proto__]\ntoString = 1')['default']).toBeUndefined();
-    expect(parseIni('[__proto__]\na = 1').get('__proto__')).toMatchObject({ a: '1' });
+    expect(parseIni('[__proto__]\na = 1').sections.get('__proto__')).toMatchObject({ a: '1' });
   });
 });

@@ -1,16 +1,27 @@
 /** The keys of one section, in small letters; those indented below a key without a value are `key.sub`. */
 export type Section = Readonly<Record<string, string>>;
 
+/** What a file says, and what in it is nobody's. */
+export interface IniFile {
+  readonly sections: Map<string, Section>;
+  /** The first line that says nothing, by its number and never by its words, which may be a secret. */
+  readonly fault?: string;
+}
+
 /**
  * Reads a file of AWS's configuration as its tools do: comments begin with `#` or `;` at the start of a
  * line or after white space, a key ends at `=` or `:`, an indented line belongs to the valueless key above
- * it, and a section written twice is one.
+ * it, and a section written twice is one. A line that is neither a section nor a key is left out, and told.
  */
-export function parseIni(text: string): Map<string, Section> {
+export function parseIni(text: string): IniFile {
   const sections = new Map<string, Record<string, string>>();
   let section: Record<string, string> | undefined;
   let outer: string | undefined;
-  for (const raw of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+  let fault: string | undefined;
+  for (const [index, raw] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const line = withoutComment(raw).trim();
     if (line.startsWith('[') && line.endsWith(']')) {
       const name = sectionName(line.slice(1, -1));
@@ -20,7 +31,10 @@ export function parseIni(text: string): Map<string, Section> {
       continue;
     }
     const at = line.search(/[=:]/);
-    if (!section || at <= 0) continue;
+    if (!section || at <= 0 || line.startsWith('[')) {
+      fault ??= faultOf(line, raw, index + 1, section !== undefined);
+      continue;
+    }
     const key = line.slice(0, at).trim().toLowerCase();
     const value = line.slice(at + 1).trim();
     const indented = /^\s/.test(raw);
@@ -31,7 +45,16 @@ export function parseIni(text: string): Map<string, Section> {
       section[outer === undefined ? key : `${outer}.${key}`] = value;
     }
   }
-  return sections;
+  return { sections, ...(fault === undefined ? {} : { fault }) };
+}
+
+/** Why a line says nothing; undefined for a blank one, and one that goes on with the line above it. */
+function faultOf(line: string, raw: string, number: number, inSection: boolean) {
+  if (line === '' || (inSection && /^\s/.test(raw))) return undefined;
+  if (raw.includes('\0')) return `line ${number} is not UTF-8`;
+  if (line.startsWith('[')) return `line ${number} begins a section and lacks its ]`;
+  if (!inSection) return `line ${number} stands in no section`;
+  return `line ${number} is neither a [section] nor a key = value`;
 }
 
 /** In a command these characters are the shell's: `a; b`, `# in quotes`. */

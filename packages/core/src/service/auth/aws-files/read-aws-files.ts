@@ -11,7 +11,7 @@ export interface AwsFiles {
   readonly ssoSessions: ReadonlyMap<string, Section>;
   /** Sections of endpoints: `nova_act.endpoint_url`. */
   readonly services: ReadonlyMap<string, Section>;
-  /** What was looked at, each with what hinders its reading, as in `(EACCES)`; a missing file is none. */
+  /** What was looked at, each with what hinders its reading: `EACCES`, `line 3 is …`; a missing file is none. */
   readonly paths: readonly { readonly path: string; readonly fault?: string }[];
 }
 
@@ -59,7 +59,8 @@ const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
 
 function readOne(path: string) {
   try {
-    return { sections: parseIni(readFileSync(path, 'utf8')), place: { path } };
+    const { sections, fault } = parseIni(readFileSync(path, 'utf8'));
+    return { sections, place: fault === undefined ? { path } : { path, fault } };
   } catch (error) {
     const { code = 'unreadable' } = error as NodeJS.ErrnoException;
     const sections = new Map<string, Section>();

@@ -54,6 +54,7 @@ export function defaultSource(
   }
   if (isInContainer(context)) return container(context);
   const places = files.paths.map(({ path, fault }) => `${path}${fault ? ` (${fault})` : ''}`);
+  const broken = places.filter((_, index) => files.paths[index]?.fault !== undefined);
   const looked = [
     'AWS_PROFILE',
     'AWS_ACCESS_KEY_ID',
@@ -62,16 +63,18 @@ export function defaultSource(
     'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and _FULL_URI',
   ];
   if (instanceIsOff(context)) {
-    throw none([
-      ...looked,
-      'the instance metadata service, which AWS_EC2_METADATA_DISABLED turns off',
-    ]);
+    const off = 'the instance metadata service, which AWS_EC2_METADATA_DISABLED turns off';
+    throw none([...looked, off], broken);
   }
-  return lastResort(instance(context), looked);
+  return lastResort(instance(context), looked, broken);
 }
 
 /** Nothing says that this is an instance, so that its silence means that there is no source at all. */
-function lastResort(source: CredentialSource, looked: readonly string[]): CredentialSource {
+function lastResort(
+  source: CredentialSource,
+  looked: readonly string[],
+  broken: readonly string[],
+): CredentialSource {
   return {
     ...source,
     async provide() {
@@ -79,16 +82,19 @@ function lastResort(source: CredentialSource, looked: readonly string[]): Creden
         return await source.provide();
       } catch (cause) {
         if (!(cause instanceof AuthError)) throw cause;
-        throw none([...looked, source.name], cause);
+        throw none([...looked, source.name], broken, cause);
       }
     },
   };
 }
 
-function none(looked: readonly string[], cause?: AuthError): AuthError {
+/** Where a file of AWS's is broken, that comes first: what it was to say is most likely what is missing. */
+function none(looked: readonly string[], broken: readonly string[], cause?: AuthError): AuthError {
+  const first =
+    broken.length === 0 ? '' : `AWS's configuration is broken; mend ${broken.join(' and ')}. `;
   const last = cause ? ` ${cause.message}.` : '';
   return new AuthError(
-    `No AWS credentials were found. Looked at: ${looked.join('; ')}.${last} Give one of: ` +
+    `${first}No AWS credentials were found. Looked at: ${looked.join('; ')}.${last} Give one of: ` +
       '`credentials`, `profile`, AWS_PROFILE, AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, ' +
       'a container or instance role; or, for the API-key surface, `apiKey`.',
     cause === undefined ? {} : { cause },
