@@ -29,7 +29,7 @@ const code = await runCli(process.argv.slice(2), {
   printError: (text) => stderr.write(text),
   colors: stdout.isTTY === true && mayColor,
   errorColors: stderr.isTTY === true && mayColor,
-  questions: mayAsk ? terminalQuestions() : undefined,
+  questions: mayAsk ? terminalQuestions(stderr) : undefined,
   async openFile(path) {
     const { default: open } = await import('open');
     await open(path);
