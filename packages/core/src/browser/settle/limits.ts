@@ -118,7 +118,7 @@ export const limits = {
   shortestTimerMs: 15,
   /** A one-shot timer due later than this after its start is not an effect of the action. */
   longestTimerMs: 2_300,
-  /** A timer that is set again, with an answer of the server in between, until so long after it. */
+  /** Work, and a timer that is set again with an answer of the server in between, until so long after it. */
   hopsUntilMs: 2_900,
   /** A timer that is set again by itself is followed until this long after the action. */
   rearmedUntilMs: 1_200,
