@@ -88,6 +88,16 @@ export const confirmations: SettlePage[] = [
     { ...saved, html: '<p id="count"></p>', ready: 'ticks > 6' },
   ),
   page(
+    'shows a toast for 1.5 s, while an answer of 2 s is waited for that shows nothing',
+    `onGo(() => { fetch('/slow?ms=2000').then((r) => r.text()); toast(1500); })`,
+    saved,
+  ),
+  page(
+    'shows a toast for 1.6 s while two requests in a row refresh what stays the same',
+    `onGo(async () => { toast(1600); for (const ms of [900, 1100]) { await (await fetch('/slow?ms=' + ms)).text(); main.dataset.at = String(ms); } })`,
+    saved,
+  ),
+  page(
     'shows one toast after the other',
     `onGo(() => { toast(900, 'Saving'); setTimeout(() => { toast(5000, 'Stored'); globalThis.doneAt = performance.timeOrigin + performance.now(); }, 900); })`,
     { isFinal: readable('Stored') },

@@ -28,6 +28,8 @@ export const limits = {
   captureAfterInstantMs: 10,
   /** A look in the midst of waiting is worth its time where at least so much is left to wait. */
   earlyLookMs: 300,
+  /** How often it is asked whether a look is worth it, while a request is waited for. */
+  glanceEveryMs: 200,
   /** A page that has not held still for so long, while it is waited for, is looked at all the same. */
   restlessMs: 600,
   /** What fades in is there after this. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../deadline/clock.js';
 import { limits } from '../limits.js';
+import type { Cause } from '../watch/causes.js';
 import type { PendingInPage } from '../watch/in-page/report.js';
 import type { Watched } from '../watch/watched.js';
 
@@ -29,6 +30,7 @@ export class EarlyLook<T> {
   #sinceMs: number | undefined;
   #begun: { atMs: number; isOver: boolean; work: Promise<void> } | undefined;
   #kept: Look<T> | undefined;
+  #askedAtMs: number;
   /** What had gone by a later look that saw something new, too. */
   readonly #told = new Set<string>();
 
@@ -36,6 +38,7 @@ export class EarlyLook<T> {
     this.#watched = watched;
     this.#clock = clock;
     this.#capture = capture;
+    this.#askedAtMs = clock.now();
   }
 
   /** A look that is under way: two captures at a time are one too many for a browser. */
@@ -45,11 +48,19 @@ export class EarlyLook<T> {
     return isHung ? undefined : this.#begun.work;
   }
 
+  /** Whether the page is asked, while causes are waited for outside of it: now and then, where it stays. */
+  isDue(causes: readonly Cause[], nowMs: number): boolean {
+    if (!this.#capture || this.work || nowMs < this.#askedAtMs + limits.glanceEveryMs) return false;
+    if (!causes.every((cause) => cause.keepsDocument)) return false;
+    this.#askedAtMs = nowMs;
+    return true;
+  }
+
   /** Something is waited for: looks if there is something new to see, and time to. */
   consider(pending: readonly PendingInPage[], at: { nowMs: number; movedAtMs: number }): void {
     // Of other waits it is known only when they are over at the latest.
-    const isKnown = pending.every(({ kind }) => kind === 'timer' || kind === 'animation');
-    if (!this.#capture || this.work || pending.length === 0 || !isKnown) return;
+    const known = pending.filter(({ kind }) => kind === 'timer' || kind === 'animation');
+    if (!this.#capture || this.work || known.length === 0) return;
     this.#sinceMs ??= at.nowMs;
     if (this.#begun && at.movedAtMs <= this.#begun.atMs) return;
     // What fades in is not yet there when it begins to.
@@ -59,7 +70,7 @@ export class EarlyLook<T> {
     // A page that never holds still is looked at once all the same.
     const isRestless = !this.#begun && at.nowMs - this.#sinceMs >= limits.restlessMs;
     // Until the last of them: what comes before, if it shows anything, is looked at again.
-    const leftMs = Math.max(...pending.map((one) => one.dueInMs));
+    const leftMs = Math.max(...known.map((one) => one.dueInMs));
     if ((isQuiet || isRestless) && leftMs >= limits.earlyLookMs) this.#take(at.nowMs);
   }
 

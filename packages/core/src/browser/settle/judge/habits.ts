@@ -26,6 +26,11 @@ export class Habits {
       this.#pending.add(key);
       this.#seen.set(key, { atMs: nowMs, dueAtMs: nowMs + dueInMs });
     }
+    return this.promising(pending);
+  }
+
+  /** The same, where nothing is to be learnt of it. */
+  promising(pending: PendingInPage[]): PendingInPage[] {
     return pending.filter(({ key }) => key === undefined || !this.#isUseless(key));
   }
 

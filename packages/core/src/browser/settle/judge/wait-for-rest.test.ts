@@ -108,8 +108,8 @@ class ScriptedPage {
     this.shown = { ...this.shown, texts };
     this.moves();
   }
-  begins(label: string): void {
-    this.causes.push({ label, startedAtMs: this.nowMs });
+  begins(label: string, keepsDocument = false): void {
+    this.causes.push({ label, startedAtMs: this.nowMs, keepsDocument });
     this.changes();
   }
   beginsUnsure(label: string): void {
@@ -427,6 +427,43 @@ describe('an early look', () => {
       return atMs;
     });
     expect(captured).toBe(limits.quietMs);
+  });
+
+  test('is taken while a request is waited for, and what it saw goes by a timer meanwhile', async () => {
+    toastFor();
+    page.begins('fetch /log', true);
+    page.at(2_000, () => page.ends('fetch /log'));
+    const { captured, reason } = await settle(look);
+    expect(captured).toBeLessThan(1_000);
+    expect(reason).toContain('"Saved" was there before, and is seen');
+  });
+
+  test('is not taken while the document is replaced', async () => {
+    toastFor();
+    page.begins('document /next');
+    page.at(2_000, () => page.ends('document /next'));
+    const { captured } = await settle(look);
+    expect(captured).toBeGreaterThan(2_000);
+  });
+
+  test('is not taken while a request is waited for where nothing is known to end', async () => {
+    page.shows('Saved');
+    page.begins('fetch /log', true);
+    page.at(2_000, () => page.ends('fetch /log'));
+    const looks: number[] = [];
+    await settle(async () => {
+      looks.push(page.nowMs);
+      return page.nowMs;
+    });
+    expect(looks.every((atMs) => atMs > 2_000)).toBe(true);
+  });
+
+  test('is taken beside what may be an answer or not', async () => {
+    toastFor();
+    page.beginsUnsure('socket message');
+    page.at(2_000, () => page.ends('socket message'));
+    const { captured } = await settle(look);
+    expect(captured).toBeLessThan(1_000);
   });
 
   test('is kept where what it saw goes while something else is waited for', async () => {

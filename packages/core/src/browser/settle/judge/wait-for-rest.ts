@@ -53,6 +53,14 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     if (causes.some((cause) => !cause.isUnsure)) {
       account.waitingFor(causes, clock.now());
       instant = false;
+      if (early.isDue(causes, clock.now())) {
+        const report = (await scope.race(watched.report()))?.value;
+        const nowMs = clock.now();
+        if (report?.effect) {
+          const movedAtMs = movement.dated(report, nowMs);
+          early.consider(habits.promising(report.pending), { nowMs, movedAtMs });
+        }
+      }
       await scope.sleep(limits.probeEveryMs);
       continue;
     }
@@ -78,7 +86,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     if (pending.length + unsure.length > 0) {
       account.waitingFor([...unsure, ...pending], nowMs);
       instant = false;
-      if (report.effect && unsure.length === 0) early.consider(pending, { nowMs, movedAtMs });
+      if (report.effect) early.consider(pending, { nowMs, movedAtMs });
       const soonestMs = Math.min(limits.probeEveryMs, ...pending.map((one) => one.dueInMs));
       await scope.sleep(Math.max(1, soonestMs));
       continue;

@@ -5,6 +5,8 @@ export interface Cause {
   readonly startedAtMs: number;
   /** Whether it is over shows in the page alone: that is looked at before it is waited for. */
   readonly isUnsure?: boolean;
+  /** Meanwhile the document stays: what it shows can be looked at. */
+  readonly keepsDocument?: boolean;
 }
 
 /** A kind of cause, followed by someone. Times are those of the settler's clock. */

@@ -109,6 +109,7 @@ export class RequestLog implements CauseLog {
       frameId,
       url,
       startedAtMs: nowMs,
+      keepsDocument: type !== 'Document',
       bytes: 0,
       heardAtEpochMs: 0,
     });
