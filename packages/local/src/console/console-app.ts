@@ -27,11 +27,13 @@ const page = `<!doctype html>
 </html>`;
 
 /**
- * The console: a page at `/` and its modules at `/console/assets`. What it shows it reads from
+ * The console: a page at `/`, to which `/console` leads, and its modules at `/console/assets`. What it shows it reads from
  * `/console/api`, which asks for the key where the service must; the page itself holds nothing.
  */
 export function consoleApp(): Hono {
   const app = new Hono();
+  // Where many look for it first.
+  app.get('/console', (context) => context.redirect('/'));
   app.get('/', (context) => {
     harden(context);
     return context.html(page);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonValue } from '../../model/local-model.js';
-import type { ScriptedProgram } from '../../model/scripted-model.js';
+import type { JsonValue, ModelStep } from '../../model/local-model.js';
+import { type ScriptedProgram, scriptedModel } from '../../model/scripted-model.js';
 import {
   buy,
   login,
@@ -25,6 +25,40 @@ describe('a replayed act', () => {
       [['agentClick', ['<box>380,600,400,690</box>']], ...observe],
       [['return', ['"done"']]],
     ]);
+  });
+
+  test('is gone on with by another model from the step that is said, on the page it has come to', async () => {
+    const directory = newDirectory();
+    await recordAct(directory, {
+      ...buy,
+      programs: [
+        [['agentClick', '<box>80,0,100,90</box>'], 'takeObservation'],
+        [['agentClick', '<box>0,100,20,300</box>'], 'takeObservation'],
+        [['return', '"recorded"']],
+      ],
+      looks: [snapshot(login), snapshot(login), snapshot(login)],
+    });
+    const asked: ModelStep[] = [];
+    const model = scriptedModel((step) => {
+      asked.push(step);
+      return [['return', '"live"']];
+    });
+    const looks = [snapshot(loginMoved), snapshot(loginMoved), snapshot(loginMoved)];
+    const programs = await replay(directory, { looks }, { goOn: { step: 2, model } });
+    expect(programs.map(([first]) => first)).toEqual([
+      ['agentClick', ['<box>380,600,400,690</box>']],
+      ['return', ['"live"']],
+    ]);
+    expect(asked.map(({ step, observation }) => [step, observation])).toEqual([[2, looks[1]]]);
+    const all = await replay(directory, { looks }, { goOn: { step: 9, model } });
+    expect(all.at(-1)).toEqual([['return', ['"recorded"']]]);
+  });
+
+  test.each([
+    [{ step: 0, model: scriptedModel([]) }, 'goOn.step must be a whole number from 1, is 0'],
+    [{ step: 2, model: {} as never }, 'goOn.model must be a model'],
+  ])('is refused where who goes on is not right: %#', (goOn, message) => {
+    expect(() => replayModel({ directory: newDirectory(), goOn })).toThrow(message);
   });
 
   test('has its boxes in pixels of the present window, however they were written', async () => {

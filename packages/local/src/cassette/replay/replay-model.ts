@@ -22,12 +22,19 @@ export interface ReplayOptions {
    * them. The same for all acts.
    */
   secrets?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Who goes on, and from which recorded step, counted from 1: those before it are played, and the page that they
+   * have led to is the model's. It is given what was done so far as `history`; `rulesModel()`, which keeps its own
+   * notes of an act, begins with the prompt anew. Default: nobody, all is played.
+   */
+  goOn?: { readonly step: number; readonly model: LocalModel } | undefined;
 }
 
 const known = knownOptions<ReplayOptions>('replayModel', {
   directory: true,
   maxLooks: true,
   secrets: true,
+  goOn: true,
 });
 
 /**
@@ -42,16 +49,28 @@ const known = knownOptions<ReplayOptions>('replayModel', {
  */
 export function replayModel(options: ReplayOptions): LocalModel {
   refuseUnknown(options, known);
-  const { directory, maxLooks = 2, secrets = {} } = options;
+  const { directory, maxLooks = 2, secrets = {}, goOn } = options;
   if (!Number.isInteger(maxLooks) || maxLooks < 0)
     throw new TypeError(`replayModel: maxLooks must be a whole number from 0, is ${maxLooks}`);
-  return replayRecordings(readCassette(directory), { maxLooks, secrets });
+  if (goOn !== undefined && !(Number.isInteger(goOn.step) && goOn.step >= 1))
+    throw new TypeError(`replayModel: goOn.step must be a whole number from 1, is ${goOn.step}`);
+  if (goOn !== undefined && typeof goOn.model?.step !== 'function')
+    throw new TypeError('replayModel: goOn.model must be a model, with a name and a step');
+  return replayRecordings(readCassette(directory), { maxLooks, secrets, goOn });
 }
 
 /** The same with acts that have been read. */
 export function replayRecordings(
   recordings: readonly Recording[],
-  { maxLooks, secrets }: { maxLooks: number; secrets: Readonly<Record<string, string>> },
+  {
+    maxLooks,
+    secrets,
+    goOn,
+  }: {
+    maxLooks: number;
+    secrets: Readonly<Record<string, string>>;
+    goOn?: ReplayOptions['goOn'];
+  },
 ): LocalModel {
   const choose = recordingChooser(recordings);
   const replays = new WeakMap<object, Replay>();
@@ -74,12 +93,13 @@ export function replayRecordings(
   }
 
   return {
-    name: 'replay',
+    name: goOn === undefined ? 'replay' : `replay, from step ${goOn.step} ${goOn.model.name}`,
     step(step) {
       const replay = replayOf(step);
       if ('name' in replay) return [replay];
       // A request that the client repeats is answered as it was.
       if (replay.answered?.step === step.step) return replay.answered.program;
+      if (goOn !== undefined && replay.stepAt >= goOn.step - 1) return goOn.model.step(step);
       const program = nextProgram(replay, step, maxLooks);
       replay.answered = { step: step.step, program };
       return program;

@@ -3,6 +3,7 @@ import { LoginNeeded, readAct, readRun } from './api.js';
 import type { Change, RunDetail } from './api-types.js';
 import { compareView } from './compare-view.js';
 import { button, element } from './element.js';
+import { firstShown } from './first-shown.js';
 import { helpDialog } from './help.js';
 import { gathered, listen } from './live.js';
 import { loginView } from './login-view.js';
@@ -121,7 +122,7 @@ async function show(): Promise<void> {
   run = await readRun(wanted);
   if (route.runId !== wanted) return;
   const all = run.sessions.flatMap((session) => session.acts);
-  const chosen = all.find((one) => one.actId === route.actId) ?? all[0];
+  const chosen = all.find((one) => one.actId === route.actId) ?? firstShown(all);
   acts.show(run, chosen?.actId);
   if (chosen !== undefined) route = { ...route, actId: chosen.actId };
   await act.show(chosen, route.stepId);
