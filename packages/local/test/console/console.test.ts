@@ -299,6 +299,11 @@ describe('the console in a browser', () => {
     expect(policy).not.toContain('unsafe');
   });
 
+  it('is led to from /console', async () => {
+    const { status, headers } = await service.fetch(`${service.url}/console`);
+    expect([status, headers.get('location')]).toEqual([302, '/']);
+  });
+
   it('serves its own modules and nothing else of the folder', async () => {
     const status = async (name: string) =>
       (await service.fetch(`${service.url}/console/assets/${name}`)).status;
