@@ -27,7 +27,14 @@ export interface ReplayOptions {
    * have led to is the model's. It is given what was done so far as `history`; `rulesModel()`, which keeps its own
    * notes of an act, begins with the prompt anew. Default: nobody, all is played.
    */
-  goOn?: { readonly step: number; readonly model: LocalModel } | undefined;
+  goOn?:
+    | {
+        /** The first recorded step that is not played: a whole number from 1. */
+        readonly step: number;
+        /** Who answers from there to the act's end. */
+        readonly model: LocalModel;
+      }
+    | undefined;
 }
 
 const known = knownOptions<ReplayOptions>('replayModel', {
