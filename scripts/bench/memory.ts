@@ -1,6 +1,7 @@
 // What an act of 7 steps costs when it is played from memory, beside the same act by a model that thinks for
 // 1.5 s a step, and beside a Playwright script of the same clicks, written by hand with its own waits:
-//   npm run bench -- memory [--runs 10] [--think 1500]
+//   npm run bench -- memory [--runs 10] [--think 1500] [--timeline]
+// `--timeline` prints in the end what one more play asks of the browser, and when.
 // (`footprint` is what sessions take of the machine's memory.)
 import { parseArgs } from 'node:util';
 import { NovaAct } from '@nova-act/core';
@@ -9,12 +10,14 @@ import type { Page } from 'playwright';
 import { chromium } from '../../test/support/chromium.js';
 import { TestMemory } from '../../test/support/test-memory.js';
 import { startRun } from './session/bench-run.js';
+import { Timeline } from './session/timeline.js';
 import { median, medianAndP90, table } from './statistics.js';
 
 const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '10' },
     think: { type: 'string', default: '1500' },
+    timeline: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
@@ -97,6 +100,13 @@ for (let run = 0; run <= runs; run += 1) {
   console.error(
     `run ${run} of ${runs}: ${taken.map((values) => Math.round(values.at(-1) ?? 0))} ms`,
   );
+}
+if (options.timeline) {
+  await nova.page.context().clearCookies();
+  await nova.goToUrl(shop);
+  const timeline = await Timeline.of(nova.page);
+  await ways['played from memory']?.();
+  console.log(`${timeline.print()}\n`);
 }
 await workflow.succeed();
 

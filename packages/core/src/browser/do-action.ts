@@ -26,9 +26,11 @@ export async function doAction(
   const agreed = await residents.beforeAction(action, scene);
   const sessions = await tab.sessions();
   const begin = async () => {
+    sessions.refresh();
+    // Another address has another document.
+    if (action.kind !== 'goToUrl') sessions.prepare();
     await lastAction.begins(tab, signal);
     signal.throwIfAborted();
-    sessions.refresh();
   };
   const takeIn = async () => {
     await lastAction.settle(tab, { signal });

@@ -10,13 +10,12 @@ export function chooserRedirect(): AgentRedirectError {
 }
 
 /** After a press: one question to the page, by whose answer a chooser has been announced. */
-export async function redirectForChooser({ tab, sessions }: Hand): Promise<void> {
+export async function askPage({ sessions }: Hand): Promise<void> {
   try {
     await sessions.main.send('Runtime.evaluate', { expression: '0' });
   } catch {
     // The click led to another document: no chooser of this one can be open.
   }
-  if (hasNewChooser(tab)) throw chooserRedirect();
 }
 
 /** True once for each chooser. */

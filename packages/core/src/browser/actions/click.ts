@@ -5,7 +5,7 @@ import { describe } from '../frames/describe.js';
 import { callOn, evaluateIn, type RemoteRef } from '../frames/evaluate.js';
 import { inPage } from '../frames/in-page.js';
 import { type Located, locate, type Point } from '../frames/locate.js';
-import { redirectForChooser } from './chooser-redirect.js';
+import { askPage, chooserRedirect, hasNewChooser } from './chooser-redirect.js';
 import { type ClickFacts, clickFacts, isStillAt } from './click-in-page.js';
 import { clicked, listenForClick } from './clicked.js';
 import { coveredTarget, freePoint } from './covered.js';
@@ -36,17 +36,22 @@ export async function click(
   }
   await movePointer(hand, point);
   // Hovering can change the page: menus open, rows are drawn anew.
-  if (!(await isThere(aim.target))) aim = await aimAt(hand, point, clickType, box);
-  const { node } = aim.target;
-  // Hovering may have named it anew, too.
-  const [hit] = await Promise.all([describe(node), listenForClick(node, clickType)]);
+  let hit = await readied(aim.target, clickType);
+  if (hit === undefined) {
+    aim = await aimAt(hand, point, clickType, box);
+    [hit] = await Promise.all([
+      describe(aim.target.node),
+      listenForClick(aim.target.node, clickType),
+    ]);
+  }
   await press(hand, clickType);
-  const outcome = (await clicked(node, hit)) ?? { hit };
+  const [came] = await Promise.all([clicked(aim.target.node, hit), askPage(hand)]);
+  const outcome = came ?? { hit };
   if (blurField) {
     signal.throwIfAborted();
     await evaluateIn(await sessions.mainFrame(), blurFocused);
   }
-  await redirectForChooser(hand);
+  if (hasNewChooser(tab)) throw chooserRedirect();
   return outcome;
 }
 
@@ -104,11 +109,20 @@ function refuseWhatClicksCannotDo(facts: ClickFacts): void {
 /** Of a field that is masked it is not told. */
 const nowAt = (value: string) => (value === '' ? '' : `, now ${value}`);
 
-async function isThere({ node, point }: Located): Promise<boolean> {
+/** The target in words, for hovering may have named it anew; undefined where it is not there any more. */
+async function readied(
+  { node, point }: Located,
+  clickType: ClickOptions['clickType'],
+): Promise<string | undefined> {
   try {
-    return await callOn(node, isStillAt, point.x, point.y);
+    const [isThere, hit] = await Promise.all([
+      callOn(node, isStillAt, point.x, point.y),
+      describe(node),
+      listenForClick(node, clickType),
+    ]);
+    return isThere ? hit : undefined;
   } catch {
-    return false; // Its document is gone; what there is in its place is found anew.
+    return undefined; // Its document is gone; what there is in its place is found anew.
   }
 }
 

@@ -8,6 +8,8 @@ interface ClickStore {
   novaActPressed?: Element | null;
   /** The control that the press was on, if it was on one. */
   novaActControl?: Element | null;
+  /** Ends the note that was taken before. */
+  novaActNoting?: AbortController;
 }
 
 const EVENTS: Record<ClickType, string> = {
@@ -75,7 +77,10 @@ const noteClicked = inPage(function noteClicked(this: Element, type: string): vo
     while (host instanceof ShadowRoot && host.host !== target) host = host.host.getRootNode();
     return host instanceof ShadowRoot ? this : target;
   };
-  const once = { capture: true, once: true };
+  store.novaActNoting?.abort();
+  store.novaActNoting = new AbortController();
+  const { signal } = store.novaActNoting;
+  const once = { capture: true, once: true, signal };
   const press = (event: Event) => {
     const pressed = targetOf(event);
     store.novaActPressed ??= pressed;

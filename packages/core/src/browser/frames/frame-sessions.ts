@@ -1,5 +1,5 @@
 import type { CDPSession, Frame, Page } from 'playwright';
-import { forgetWorlds } from './worlds.js';
+import { forgetWorlds, worldOf } from './worlds.js';
 
 /** Which CDP session a frame answers on, and its id there. */
 export interface FrameRef {
@@ -64,6 +64,15 @@ export class FrameSessions {
   /** Before each action and look: what was known of the documents no longer holds. */
   refresh(): void {
     for (const session of this.#all()) forgetWorlds(session);
+  }
+
+  /** Asks for our world of the page's document, which is needed in a moment. */
+  prepare(): void {
+    this.mainFrame()
+      .then(worldOf)
+      .catch(() => {
+        // Whoever needs it asks again, and is told why there is none.
+      });
   }
 
   async detach(): Promise<void> {

@@ -1,4 +1,4 @@
-import { callOn, nodeIn, type RemoteRef, resolveNode } from './evaluate.js';
+import { callOn, evaluateIn, nodeIn, type RemoteRef, resolveNode } from './evaluate.js';
 import type { FrameRef, FrameSessions } from './frame-sessions.js';
 import { inPage } from './in-page.js';
 
@@ -45,9 +45,12 @@ export async function locate(sessions: FrameSessions, point: Point): Promise<Loc
   let inSession = point;
   const owners: RemoteRef[] = [];
   for (let depth = 0; depth < MAX_FRAME_DEPTH; depth++) {
-    const open = await nodeIn(frame, deepElementAt, at.x, at.y);
-    if (!open) return undefined;
-    const facts = await callOn(open, hitFacts, at.x, at.y);
+    // The second question is about the answer to the first; they go out together, and are answered in turn.
+    const [open, facts] = await Promise.all([
+      nodeIn(frame, deepElementAt, at.x, at.y),
+      evaluateIn(frame, hitFacts, at.x, at.y),
+    ]);
+    if (!open || !facts) return undefined;
     if (!facts.inner) {
       const node = facts.mayHideShadow ? await closedNodeAt(frame, inSession, open) : open;
       return { node, point: at, owners };
@@ -90,30 +93,40 @@ const isElement = inPage(function isElement(this: Node): boolean {
   return this instanceof Element;
 });
 
+interface HitStore {
+  /** What `deepElementAt` found last. */
+  novaActHit?: Element | null;
+}
+
 const deepElementAt = inPage(function deepElementAt(x: number, y: number): Element | null {
+  const store = globalThis as typeof globalThis & HitStore;
   let element = document.elementFromPoint(x, y);
   while (element?.shadowRoot) {
     const inner = element.shadowRoot.elementFromPoint(x, y);
     if (!inner || inner === element) break;
     element = inner;
   }
+  store.novaActHit = element;
   return element;
 });
 
 const hitFacts = inPage(function hitFacts(
-  this: Element,
   x: number,
   y: number,
-): { inner: { x: number; y: number } | null; mayHideShadow: boolean } {
-  const isFrame = this instanceof HTMLIFrameElement || this.localName === 'frame';
+): { inner: { x: number; y: number } | null; mayHideShadow: boolean } | null {
+  const store = globalThis as typeof globalThis & HitStore;
+  const hit = store.novaActHit;
+  delete store.novaActHit;
+  if (!hit) return null;
+  const isFrame = hit instanceof HTMLIFrameElement || hit.localName === 'frame';
   if (!isFrame) {
     const hosts =
       /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
     const mayHideShadow =
-      !this.shadowRoot && (this.localName.includes('-') || hosts.test(this.localName));
+      !hit.shadowRoot && (hit.localName.includes('-') || hosts.test(hit.localName));
     return { inner: null, mayHideShadow };
   }
-  const owner = this as HTMLIFrameElement;
+  const owner = hit as HTMLIFrameElement;
   const box = owner.getBoundingClientRect();
   const style = getComputedStyle(owner);
   // A transform on the frame scales what is in it.

@@ -20,6 +20,10 @@ export function worldOf({
   worlds.set(session, known);
   const world = known.get(frameId) ?? newWorld(session, frameId);
   known.set(frameId, world);
+  // What failed is not remembered: the document that comes next has one.
+  world.catch(() => {
+    if (known.get(frameId) === world) known.delete(frameId);
+  });
   return world;
 }
 

@@ -23,8 +23,8 @@ export async function typeText(
   const { text: whole, field } = await typed.intoField(focused);
   const { facts } = field;
   const text = numberText(facts, whole);
-  const name = await describe(field.node);
-  await clear(hand, field);
+  // It is named before anything in it is touched: the question is on its way first.
+  const [name] = await Promise.all([describe(field.node), clear(hand, field)]);
   if (typed.isSecret) await demandFocus(field, name);
   const strokes = strokesFor(text, {
     multiline: facts.multiline,

@@ -13,7 +13,7 @@ import { choose } from './choose.js';
 import { enter, enterBare } from './enter.js';
 import { type FieldFacts, fieldFacts, fieldOf, focusField } from './field-in-page.js';
 import { focusedNode } from './focused-node.js';
-import { segmentedAt, typeSegments } from './segments/type-segments.js';
+import { type Segmented, segmentedAt, typeSegments } from './segments/type-segments.js';
 import { setValue } from './set-value.js';
 import { isTextKind, type TextField } from './text-field.js';
 import { TextToType } from './text-to-type.js';
@@ -48,15 +48,15 @@ async function typeInto(
   { pressEnter, onField }: TypeOptions,
 ): Promise<Said> {
   hand.tab.pointedAt = box;
-  const { target, point } = await aimAt(hand, box);
-  const segmented = await segmentedAt(target, point, box);
+  const { target, point, segmented, node } = await aimAt(hand, box);
   if (segmented) {
     onField?.({ secret: false });
     const said = await typeSegments(hand, segmented, await text.into(target.node));
     return pressEnter ? enterBare(hand, said) : said;
   }
-  const node = await nodeFrom(target.node, fieldOf, boxInFrame(target, point, box));
-  const facts = node && (await callOn(node, fieldFacts));
+  const [facts, own] = node
+    ? await Promise.all([callOn(node, fieldFacts), pointOf(node, target, point)])
+    : [];
   if (node && facts) {
     onField?.(facts);
     await refuseUnusable(node, facts);
@@ -68,27 +68,47 @@ async function typeInto(
   const uploaded = await uploadThroughChooser(hand, text.given, box);
   if (uploaded) return uploaded;
   const known = node && facts ? { node, facts } : undefined;
-  const focused = await focus(hand, target, point, known, text.given);
+  const focused = await focus(hand, target, own ?? point, known, text.given);
   if ('uploaded' in focused) return focused.uploaded;
   onField?.(focused.facts);
   const typed = await typeText(hand, focused, text, { point, onField });
   return pressEnter ? enter(hand, typed) : typed.said;
 }
 
+interface Aim {
+  readonly target: Located;
+  readonly point: Point;
+  readonly segmented: Segmented | undefined;
+  /** The field that is meant. */
+  readonly node: RemoteRef | undefined;
+}
+
 /** What lies at the centre of the box, or where the field meant by it is free. */
-async function aimAt({ sessions }: Hand, box: Box): Promise<{ target: Located; point: Point }> {
+async function aimAt({ sessions }: Hand, box: Box): Promise<Aim> {
   const centre = centreOf(box);
   const target = await locate(sessions, centre);
   if (!target) throw new AgentRedirectError('There is nothing at the centre of the box.');
-  const covered = await coveredTarget(target, box, centre);
-  if (!covered) return { target, point: centre };
+  const [covered, aim] = await Promise.all([
+    coveredTarget(target, box, centre),
+    fieldsAt(target, centre, box),
+  ]);
+  if (!covered) return aim;
   const point = await freePoint(covered, target, centre);
   const free = point && (await locate(sessions, point));
-  if (point && free) return { target: free, point };
+  if (point && free) return fieldsAt(free, point, box);
   const [what, by] = await Promise.all([describe(covered), describe(target.node)]);
   throw new AgentRedirectError(
     `${what} is covered by ${by}. Close that or scroll, then type again.`,
   );
+}
+
+/** Which field is meant by what lies at the point. */
+async function fieldsAt(target: Located, point: Point, box: Box): Promise<Aim> {
+  const [segmented, node] = await Promise.all([
+    segmentedAt(target, point, box),
+    nodeFrom(target.node, fieldOf, boxInFrame(target, point, box)),
+  ]);
+  return { target, point, segmented, node };
 }
 
 /** Fields without text to type; undefined for those that have. */
@@ -129,7 +149,7 @@ async function refuseUnusable(node: RemoteRef, facts: FieldFacts): Promise<void>
   }
 }
 
-/** Clicks, as a person would, and finds out which field has the focus then. */
+/** Clicks at the point, as a person would, and finds out which field has the focus then. */
 async function focus(
   hand: Hand,
   target: Located,
@@ -138,8 +158,7 @@ async function focus(
   text: string,
 ): Promise<TextField | { uploaded: Said }> {
   if (!field?.facts.focused || field.facts.kind === 'keys') {
-    const own = field && (await pointOf(field.node, target, point));
-    await movePointer(hand, own ?? point);
+    await movePointer(hand, point);
     await press(hand, 'left');
   }
   if (field) {

@@ -103,6 +103,8 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     if (!last) slowestMs = Math.max(slowestMs, slownessMs(nowMs - askedAtMs));
     if (options.arrived && effect && !isInstant && !report.busy && options.followsScheduling) {
       if (arrival === undefined || movedAtMs > arrival.movedAtMs + limits.shortestTimerMs) {
+        // Where only frames are to come, they may come meanwhile.
+        if (!options.capture) last ??= takeLastLook(watched, options, nowMs);
         const answer = await scope.race(options.arrived());
         arrival = { movedAtMs, is: answer?.value === true };
         continue;
@@ -121,9 +123,8 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       effect,
       slowestMs,
     });
-    const captureAfterMs =
-      isInstant || hasArrived ? limits.captureAfterInstantMs : limits.captureAfterMs;
-    const lookAtMs = restAtMs - windowMs + captureAfterMs;
+    const lookAtMs =
+      restAtMs - windowMs + lookAfterMs(options.capture !== undefined, isInstant || hasArrived);
     if (last && movedAtMs > last.startedAtMs) {
       // In vain; but two captures at a time are one too many for a browser.
       if (!last.isOver && nowMs - last.startedAtMs < limits.hungCaptureMs) {
@@ -166,6 +167,12 @@ function quietMsOf(of: {
   if (!of.hasArrived) return limits.quietMs;
   return of.expectsEffect ? limits.quietArrivedMs : limits.quietAfterInstantMs;
 }
+
+/** How far into the quiet window the last look is begun: without a picture it has no paint to wait for. */
+const lookAfterMs = (isCaptured: boolean, isShort: boolean): number => {
+  if (!isCaptured) return 0;
+  return isShort ? limits.captureAfterInstantMs : limits.captureAfterMs;
+};
 
 /** A page that answers late also paints late, what its browser or the way to it may be busy with. */
 const slownessMs = (answerMs: number): number =>

@@ -19,6 +19,13 @@ export const observeDocument = inPage(function observeDocument(
       catchUp();
       kit.arm();
       for (const part of parts) part.arm?.();
+      // A page that stands still makes no frames, and the pointer's move waits for one: it is soon needed.
+      let left = 3;
+      const next = () => {
+        left -= 1;
+        if (left > 0) requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
     },
     rest() {
       catchUp();
