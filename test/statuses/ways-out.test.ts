@@ -325,14 +325,14 @@ describe('an abort', () => {
       );
       expect(await thrown).toMatchObject({ cause: mine });
       // An abort waits for the record for a moment only, which a busy machine may sleep through.
-      await vi.waitFor(() =>
-        expect(record()).toMatchObject([
+      await expect
+        .poll(record)
+        .toMatchObject([
           { run: 'FAILED', runUpdates: ['FAILED'], acts: ['FAILED'], actUpdates: [['FAILED']] },
-        ]),
-      );
+        ]);
       expect(ended()).toEqual(['act', 'run']);
       expect(hand.did.filter((what) => what !== 'stop')).toEqual(didBefore);
-      await vi.waitFor(() => expect(hand.did.at(-1)).toBe('stop'));
+      await expect.poll(() => hand.did.at(-1)).toBe('stop');
       if (stage === 'tool') expect(given()?.aborted).toBe(true);
     },
   );
