@@ -71,12 +71,12 @@ function cannotWrite(path: string, cause: unknown): unknown {
 
 /** @throws UsageError */
 function demandEmpty(directory: string): void {
-  const [first, ...others] = namesIn(directory).filter((name) => !NO_MATTER.has(name));
-  if (first === undefined) return;
-  const remedy = [first, ...others].includes('package.json')
+  const names = namesIn(directory).filter((name) => !NO_MATTER.has(name));
+  if (names.length === 0) return;
+  const remedy = names.includes('package.json')
     ? 'Name a new folder, or add to the project that is there: npm install @nova-act/core @nova-act/workflow playwright'
     : 'Name another folder, which may be a new one';
-  throw new UsageError(`${directory} is not empty: it has ${first}. ${remedy}`);
+  throw new UsageError(`${directory} is not empty: it has ${names[0]}. ${remedy}`);
 }
 
 /** @throws UsageError for what is no folder, or one that may not be read */

@@ -39,10 +39,7 @@ export async function click(
   let hit = await readied(aim.target, clickType);
   if (hit === undefined) {
     aim = await aimAt(hand, point, clickType, box);
-    [hit] = await Promise.all([
-      describe(aim.target.node),
-      listenForClick(aim.target.node, clickType),
-    ]);
+    hit = await noted(aim.target.node, clickType);
   }
   await press(hand, clickType);
   const [came] = await Promise.all([clicked(aim.target.node, hit), askPage(hand)]);
@@ -109,6 +106,12 @@ function refuseWhatClicksCannotDo(facts: ClickFacts): void {
 /** Of a field that is masked it is not told. */
 const nowAt = (value: string) => (value === '' ? '' : `, now ${value}`);
 
+/** What is pressed next, in words; and the page notes what comes of it. */
+async function noted(node: RemoteRef, clickType: ClickOptions['clickType']): Promise<string> {
+  const [hit] = await Promise.all([describe(node), listenForClick(node, clickType)]);
+  return hit;
+}
+
 /** The target in words, for hovering may have named it anew; undefined where it is not there any more. */
 async function readied(
   { node, point }: Located,
@@ -117,8 +120,7 @@ async function readied(
   try {
     const [isThere, hit] = await Promise.all([
       callOn(node, isStillAt, point.x, point.y),
-      describe(node),
-      listenForClick(node, clickType),
+      noted(node, clickType),
     ]);
     return isThere ? hit : undefined;
   } catch {

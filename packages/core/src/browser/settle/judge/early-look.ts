@@ -48,7 +48,10 @@ export class EarlyLook<T> {
     return isHung ? undefined : this.#begun.work;
   }
 
-  /** Whether the page is asked, while causes are waited for outside of it: now and then, where it stays. */
+  /**
+   * Whether the page is to be asked, while causes are waited for outside of it: where it stays, and true once
+   * in `glanceEveryMs`.
+   */
   isDue(causes: readonly Cause[], nowMs: number): boolean {
     if (!this.#capture || this.work || nowMs < this.#askedAtMs + limits.glanceEveryMs) return false;
     if (!causes.every((cause) => cause.keepsDocument)) return false;

@@ -1,6 +1,6 @@
 import { AuthError } from '../../../errors/index.js';
 import { profileOfEnvironment } from '../aws-files/profile-settings.js';
-import { readAwsFiles } from '../aws-files/read-aws-files.js';
+import { type AwsFiles, readAwsFiles } from '../aws-files/read-aws-files.js';
 import { container, isInContainer } from './container.js';
 import type { CredentialSource, SourceContext } from './credential-source.js';
 import { instance, instanceIsOff } from './instance.js';
@@ -53,8 +53,10 @@ export function defaultSource(
     );
   }
   if (isInContainer(context)) return container(context);
-  const places = files.paths.map(({ path, fault }) => `${path}${fault ? ` (${fault})` : ''}`);
-  const broken = places.filter((_, index) => files.paths[index]?.fault !== undefined);
+  const placeOf = ({ path, fault }: AwsFiles['paths'][number]) =>
+    `${path}${fault ? ` (${fault})` : ''}`;
+  const places = files.paths.map(placeOf);
+  const broken = files.paths.filter(({ fault }) => fault).map(placeOf);
   const looked = [
     'AWS_PROFILE',
     'AWS_ACCESS_KEY_ID',
