@@ -17,6 +17,7 @@ const prelude = `
   };
   const onGo = (fn) => go.addEventListener('click', fn);
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const burn = (ms) => { const until = performance.now() + ms; while (performance.now() < until); };
   let ticks = 0;
 `;
 

@@ -28,6 +28,10 @@ export const timers: SettlePage[] = [
     script: `onGo(() => { setTimeout(done, 700); const again = () => requestIdleCallback(again); again(); })`,
   },
   {
+    name: 'counts down by timers on a thread that is busy in between',
+    script: `onGo(() => { let left = 8; const step = () => { left -= 1; if (left === 0) { done(); return; } setTimeout(step, 100); burn(220); }; step(); })`,
+  },
+  {
     name: 'counts down by an interval of 100 ms',
     script: `onGo(() => { let n = 6; const i = setInterval(() => { n -= 1; if (n > 0) return; clearInterval(i); done(); }, 100); })`,
   },

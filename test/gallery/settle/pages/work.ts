@@ -28,6 +28,14 @@ export const work: SettlePage[] = [
     script: `onGo(async () => { ${saying('working')} for (let n = 0; n < 7; n++) { await sleep(110); ${get(`'/slow?ms=30&job=1'`)}; } done(); })`,
   },
   {
+    name: 'polls a job six times, which is answered slowly',
+    script: `onGo(async () => { ${saying('working')} for (let n = 0; n < 6; n++) { await sleep(110); ${get(`'/slow?ms=300&job=1'`)}; } done(); })`,
+  },
+  {
+    name: 'polls a job six times on a thread that is busy in between',
+    script: `onGo(async () => { ${saying('working')} for (let n = 0; n < 6; n++) { const rest = sleep(60); burn(460); await rest; ${get(`'/slow?ms=30&job=1'`)}; } done(); })`,
+  },
+  {
     name: 'tries four times with longer and longer pauses',
     script: `onGo(async () => { ${saying('trying')} for (const ms of [100, 200, 400]) { const r = await fetch('/error'); await r.text(); await sleep(ms); } ${get(`'/slow?ms=100'`)}; done(); })`,
   },

@@ -11,6 +11,8 @@ interface CallSite {
   pages: number;
   lastVariant: string;
   open: number;
+  /** For how long, since the mark, an answer was waited for. */
+  askingMs: number;
   lastEndAtMs: number;
   /** Was left without an answer for longer than anything is waited for. */
   hangs: boolean;
@@ -26,13 +28,21 @@ const most = 2_000;
 export class CallSites {
   readonly #sites = new Map<string, CallSite>();
   #armedAtMs = 0;
+  #lateMs = 0;
 
   arm(atMs: number): void {
     this.#armedAtMs = atMs;
+    this.#lateMs = 0;
     for (const site of this.#sites.values()) {
       site.polls = 0;
       site.pages = 0;
+      site.askingMs = 0;
     }
+  }
+
+  /** The page is so late, since the mark, with all that it does. */
+  late(ms: number): void {
+    this.#lateMs = ms;
   }
 
   begunIdle(key: string, atMs: number): void {
@@ -56,7 +66,9 @@ export class CallSites {
       else site.pages += 1;
     }
     site.lastVariant = variant;
-    const isPoll = site.polls >= limits.pollRequests && atMs - this.#armedAtMs > limits.pollUntilMs;
+    // A slow server is asked no more often for that, nor does a page that is busy ask more often.
+    const pollingMs = atMs - this.#armedAtMs - site.askingMs - this.#lateMs;
+    const isPoll = site.polls >= limits.pollRequests && pollingMs > limits.pollUntilMs;
     const isEndless = site.pages >= limits.pagesOfOneAnswer;
     return site.hangs || isPoll || isEndless || this.#hasRhythm(site);
   }
@@ -64,6 +76,7 @@ export class CallSites {
   ended(key: string, startedAtMs: number, atMs: number): void {
     const site = this.#of(key);
     site.open = Math.max(0, site.open - 1);
+    site.askingMs += Math.max(0, atMs - Math.max(startedAtMs, site.lastEndAtMs, this.#armedAtMs));
     site.lastEndAtMs = atMs;
     if (atMs - startedAtMs < limits.heldAnswerMs) site.hangs = false;
   }
@@ -90,6 +103,7 @@ export class CallSites {
         pages: 0,
         lastVariant: '',
         open: 0,
+        askingMs: 0,
         lastEndAtMs: 0,
         hangs: false,
       };

@@ -150,6 +150,7 @@ export async function watchPage(page: Page, options: WatchOptions): Promise<Watc
       logs.requests.looked(askedAtMs, {
         counted: reports.flatMap((report) => report.counted),
         unattended: all.flatMap((one) => one?.unattended ?? []),
+        lateMs: Math.max(...reports.map((report) => report.lateMs)),
       });
       if (followScheduling) logs.requests.reading(reports.flatMap((report) => report.reading));
       const isBusy = reports.some((report) => report.busy || report.waits);

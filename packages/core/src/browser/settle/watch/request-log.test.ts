@@ -207,6 +207,41 @@ describe('a poll', () => {
     expect(open()).toHaveLength(1);
   });
 
+  test('that the action began is followed for longer where it is the answers that take their time', () => {
+    log.arm(nowMs);
+    for (let n = 0; n < 5; n += 1) {
+      const id = send('/poll');
+      expect(open()).toHaveLength(1);
+      nowMs += limits.pollUntilMs / 2;
+      log.ended(id);
+      nowMs += limits.pollUntilMs / 6;
+    }
+    const last = send('/poll');
+    expect(open()).toEqual(['fetch /poll']);
+    nowMs += 20;
+    log.ended(last);
+    nowMs += limits.pollUntilMs;
+    send('/poll');
+    expect(open()).toEqual([]);
+  });
+
+  test('that the action began is followed for longer where the page is late with all that it does', () => {
+    log.arm(nowMs);
+    for (let n = 0; n < 4; n += 1) poll();
+    nowMs += limits.pollUntilMs;
+    log.looked(nowMs, { counted: [], unattended: [], lateMs: limits.pollUntilMs });
+    poll();
+    expect(open()).toEqual([]);
+    const id = send('/poll');
+    expect(open()).toEqual(['fetch /poll']);
+    log.ended(id);
+    log.arm(nowMs);
+    for (let n = 0; n < 4; n += 1) poll();
+    nowMs += limits.pollUntilMs;
+    send('/poll');
+    expect(open()).toEqual([]);
+  });
+
   test('is not what asks for one page after the other, but for those without an end', () => {
     log.arm(nowMs);
     for (let page = 0; page < limits.pagesOfOneAnswer; page += 1) {
@@ -300,14 +335,14 @@ test('a short answer is told with what was asked, a long one is not', () => {
 });
 
 describe('what is sent to be counted', () => {
-  const counted = (url: string) => ({ counted: [url], unattended: [] });
-  const unattended = (url: string) => ({ counted: [], unattended: [url] });
+  const counted = (url: string) => ({ counted: [url], unattended: [], lateMs: 0 });
+  const unattended = (url: string) => ({ counted: [], unattended: [url], lateMs: 0 });
   beforeEach(() => log.arm(nowMs));
 
   test('is looked for in the page before it is waited for', () => {
     send('/x');
     expect(log.open(nowMs)).toMatchObject([{ isUnsure: true }]);
-    log.looked(nowMs + 1, { counted: [], unattended: [] });
+    log.looked(nowMs + 1, { counted: [], unattended: [], lateMs: 0 });
     expect(log.open(nowMs)[0]?.isUnsure).toBeUndefined();
   });
 

@@ -66,8 +66,15 @@ export class RequestLog implements CauseLog {
     this.#ended = this.#ended.filter(({ url }) => !this.#read.has(url));
   }
 
-  /** What the page says at a look of what it has sent: made to be counted, images that nobody waits for. */
-  looked(atMs: number, said: { counted: readonly string[]; unattended: readonly string[] }): void {
+  /**
+   * What the page says at a look of what it has sent: made to be counted, images that nobody waits for.
+   * And how late it is with its own timers, since the last key or click.
+   */
+  looked(
+    atMs: number,
+    said: { counted: readonly string[]; unattended: readonly string[]; lateMs: number },
+  ): void {
+    this.#callSites.late(said.lateMs);
     for (const [id, request] of this.#open) {
       if (request.startedAtMs >= atMs) continue;
       request.isLookedAt = true;

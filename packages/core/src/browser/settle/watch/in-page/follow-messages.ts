@@ -25,7 +25,7 @@ export const followMessages = inPage(function followMessages(kit: PageKit): Page
   /** A first message may be but a word of the answer, or say that work has begun. */
   const expectMore = (talk: Talk) => {
     const at = kit.now();
-    if (!state.armed || kit.isHabit(talk.habit) || at - state.actedAt > limits.longestTimerMs)
+    if (!state.armed || kit.isHabit(talk.habit) || kit.sinceActMs(at) > limits.longestTimerMs)
       return;
     const gap = talk.heardAt > state.armedAt ? at - talk.heardAt : 0;
     talk.heardAt = at;
@@ -60,7 +60,7 @@ export const followMessages = inPage(function followMessages(kit: PageKit): Page
     }
     // One who never answers is not asked for an answer; nor is a conversation without an end followed.
     if (talk.postsInVain > 3 || kit.isHabit(talk.habit)) return;
-    if (at - state.actedAt > limits.workerReplyMs) return;
+    if (kit.sinceActMs(at) > limits.workerReplyMs) return;
     const label = `${kind} message`;
     talk.waiting[talk.waiting.length] = kit.begin(kind, label, undefined, limits.workerReplyMs);
   };
@@ -91,7 +91,7 @@ export const followMessages = inPage(function followMessages(kit: PageKit): Page
       lastIdleTaskAt = at;
       return;
     }
-    if (tasksAreBackground || at - state.actedAt > limits.workerReplyMs) return;
+    if (tasksAreBackground || kit.sinceActMs(at) > limits.workerReplyMs) return;
     let row: { waiting: Entry[]; next: number } | undefined = apply(weakGet, tasks, [end]);
     if (!row) {
       const made: { waiting: Entry[]; next: number } = { waiting: [], next: 0 };

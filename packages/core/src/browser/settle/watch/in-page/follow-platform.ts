@@ -15,7 +15,7 @@ export const followPlatform = inPage(function followPlatform(kit: PageKit): Page
     }
     if (kit.isHabit(`work:${label}`)) return undefined;
     // On a slow machine a piece of work takes long, and the next one begins late.
-    if (at - state.actedAt > limits.hopsUntilMs) return undefined;
+    if (kit.sinceActMs(at) > limits.hopsUntilMs) return undefined;
     return kit.begin('work', label, undefined, limits.platformWorkMs);
   };
   /**

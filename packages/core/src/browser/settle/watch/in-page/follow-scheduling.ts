@@ -49,6 +49,7 @@ export const followScheduling = inPage(function followScheduling(
         waits: false,
         // Of closed shadow roots, where the other world sees nothing.
         changedAtEpochMs: effect ? kit.epoch(movedAt) : 0,
+        lateMs: kit.state.lateMs,
         pending,
         changedLate: [],
         reading,

@@ -8,12 +8,22 @@ import type { Entry, PageKit, PagePart } from './page-kit.js';
 export const followTimers = inPage(function followTimers(kit: PageKit): PagePart {
   const { apply, limits, state } = kit;
   const toNumber = Number;
+  const { max } = Math;
   const indexOf = String.prototype.indexOf;
   const sourceOf = Function.prototype.toString;
   const idleCallback = globalThis.requestIdleCallback;
   const setTimer = globalThis.setTimeout;
   let byTimer = kit.table<Entry>();
   let started = kit.table<{ setAt: number; dueAt: number }>();
+  let ranLateUntil = 0;
+  /** Timers run late where the thread has no time for them: it is the page that is slow then. */
+  const ran = (dueAt: number) => {
+    const at = kit.now();
+    const sinceAt = max(dueAt, ranLateUntil, state.actedAt);
+    if (at <= sinceAt) return;
+    state.lateMs += at - sinceAt;
+    ranLateUntil = at;
+  };
   /** Promises' own functions: they tell nothing of who waits. */
   const isNative = (callback: unknown) =>
     typeof callback === 'function' &&
@@ -30,6 +40,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
       () => {
         if (entry.done) return;
         entry.done = true;
+        ran(entry.dueAt);
         then?.();
       },
       ms,
@@ -53,7 +64,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     started[key] = { setAt: at, dueAt: at + ms };
     let untilMs: number = isNative(callback) ? limits.longestTimerMs : limits.rearmedUntilMs;
     if (isHop) untilMs = limits.hopsUntilMs;
-    if (isSetAgain && at + ms > state.actedAt + untilMs) return;
+    if (isSetAgain && kit.sinceActMs(at) + ms > untilMs) return;
     byTimer[`${id}`] = untilItRan(key, ms);
   };
   /** Libraries set intervals for what shall happen once, and clear them then: the first time counts. */
@@ -70,7 +81,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     const before = started[key];
     const isSetAgain = before && before.setAt >= state.actedAt && before.dueAt <= at + 5;
     started[key] = { setAt: at, dueAt: at + ms };
-    if (isSetAgain && at + ms > state.actedAt + limits.rearmedUntilMs) return;
+    if (isSetAgain && kit.sinceActMs(at) + ms > limits.rearmedUntilMs) return;
     if (ms < limits.shortestTimerMs) {
       byTimer[`${id}`] = kit.begin('interval', 'interval', key, limits.loopMs);
       return;
@@ -99,7 +110,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
       kit.learn(`idle-callback:${key}`, at);
       return;
     }
-    if (at - state.actedAt > limits.longestTimerMs || kit.isHabit(`idle-callback:${key}`)) return;
+    if (kit.sinceActMs(at) > limits.longestTimerMs || kit.isHabit(`idle-callback:${key}`)) return;
     const entry = kit.begin('idle-callback', 'idle callback', key, limits.idleCallbackMs);
     // Idle callbacks run in the order they were asked for: ours comes after the page's.
     apply(idleCallback, globalThis, [

@@ -20,6 +20,8 @@ export interface PageKit {
     armedAt: number;
     /** Its last key or click so far. */
     actedAt: number;
+    /** For how long, since then, timers of the page were overdue: the thread had no time for them. */
+    lateMs: number;
     /** When the page last read an answer of the server. */
     readAt: number;
     /** Not detached. */
@@ -28,6 +30,8 @@ export interface PageKit {
   now(): number;
   /** In ms since 1970, as the browser itself counts. */
   epoch(at: number): number;
+  /** How long ago the action was, without the time for which the page was late. */
+  sinceActMs(at: number): number;
   apply: typeof Reflect.apply;
   listen(target: unknown, type: string, listener: () => void): void;
   prototypeOf(name: string): object | undefined;
@@ -142,7 +146,7 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
       configurable: shape.configurable,
     }) as unknown as PropertyDescriptor;
 
-  const state = { armed: true, armedAt: now(), actedAt: now(), readAt: 0, live: true };
+  const state = { armed: true, armedAt: now(), actedAt: now(), lateMs: 0, readAt: 0, live: true };
   const isTrustedOf = describe(new Event('x'), 'isTrusted')?.get;
   const origin = clock.timeOrigin;
   const born = `${origin}`;
@@ -181,10 +185,14 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
     return true;
   };
 
+  const acted = (at: number) => {
+    state.actedAt = at;
+    state.lateMs = 0;
+  };
   // Typing goes on for longer than many a timer: what each key sets is counted from that key on.
   const acts = ['keydown', 'pointerdown', 'click', 'input'];
   const onAct = (event: Event) => {
-    if (isTrustedOf && apply(isTrustedOf, event, [])) state.actedAt = now();
+    if (isTrustedOf && apply(isTrustedOf, event, [])) acted(now());
   };
   const removeListener = EventTarget.prototype.removeEventListener;
   const listening = { __proto__: null, capture: true, passive: true };
@@ -198,6 +206,7 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
     state,
     now,
     epoch: (at) => origin + at,
+    sinceActMs: (at) => at - state.actedAt - state.lateMs,
     apply,
     table,
     listen(target, type, listener) {
@@ -290,7 +299,7 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
     arm() {
       state.armed = true;
       state.armedAt = now();
-      state.actedAt = state.armedAt;
+      acted(state.armedAt);
       entries = [];
     },
     rest() {

@@ -36,6 +36,8 @@ export interface InPageReport {
   waits: boolean;
   /** When anything last changed since the mark, also what is background; in epoch ms. */
   changedAtEpochMs: number;
+  /** For how long, since the last key or click, timers were overdue: the thread had no time for them. */
+  lateMs: number;
   pending: PendingInPage[];
   /** How long ago anything changed between the settle before and this one's mark. */
   changedLate: number[];
