@@ -34,6 +34,10 @@ const PAGES = {
   '/sign-in': `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1><p id="says"></p>
     <input aria-label="Password" id="pass" style="position:absolute;left:100px;top:100px;width:200px;height:40px">
     ${button('Sign in', 200, "document.getElementById('says').textContent='Hello '+document.getElementById('pass').value")}`,
+  '/till': `<!doctype html><html lang="en"><title>Till</title><h1>Till</h1><p id="says"></p>
+    <iframe title="Card" src="/card" style="position:absolute;left:0;top:90px;width:600px;height:300px;border:0"></iframe>`,
+  '/card': `<!doctype html><html lang="en"><title>Card</title>
+    ${button('Pay', 10, "parent.document.getElementById('says').textContent='Paid'")}`,
 };
 const at = (top: number) => `<box>${top + 5},105,${top + 35},295</box>`;
 const BASKET: ScriptedProgram = [['agentClick', at(100)], 'takeObservation'];
@@ -288,6 +292,57 @@ describe('An act that is remembered', () => {
   });
 });
 
+describe('An act that is recorded at one address of a site', () => {
+  const goTo = (url: string): ScriptedProgram => [['goToUrl', url], 'takeObservation'];
+
+  it('is played at another without the model, also on the way to a page and into its frame', async () => {
+    await using staging = await servePages(PAGES);
+    const site = staging.url.replace('127.0.0.1', 'staging.localhost');
+    memory.baseUrl = `${pages.url}/`;
+    await inShop((nova) => recorded(nova, [goTo(`${pages.url}/till`), ORDER, DONE], 'Pay'));
+    expect(memory.newest).toMatchObject({
+      steps: [
+        { page: { address: '/' }, do: 'goToUrl', path: '/till' },
+        { page: { address: '/till' }, target: { name: 'Pay', frames: [{ address: '/card' }] } },
+      ],
+      end: { address: '/till' },
+    });
+    expect(JSON.stringify(memory.newest)).not.toContain('127.0.0.1');
+    memory.baseUrl = site;
+    await inShop(
+      async (nova) => {
+        const { metadata } = await nova.act('Pay', { memory: 'only' });
+        expect([asked, metadata.memory?.played]).toEqual([0, 2]);
+        expect([nova.page.url(), await says(nova)]).toEqual([`${site}/till`, 'Paid']);
+        await expect(nova.act('Pay', { memory: 'only' })).rejects.toThrow('nothing is recorded');
+      },
+      { startingPage: `${site}/` },
+    );
+    const barred = { startingPage: `${site}/`, security: { blockedUrls: ['*/till'] } };
+    await inShop(async (nova) => {
+      await expect(nova.act('Pay', { memory: 'only' })).rejects.toThrow();
+      expect(nova.page.url()).not.toContain('/till');
+    }, barred);
+  });
+
+  it('is played where it was recorded before the memory had a base, and mended there', async () => {
+    await inShop((nova) => recorded(nova, [BASKET, ORDER, DONE]));
+    memory.baseUrl = pages.url;
+    await inShop(async (nova) => {
+      const { metadata } = await nova.act('Order the basket', { memory: 'only' });
+      expect([asked, metadata.memory?.played]).toEqual([0, 2]);
+      const body = PAGES['/basket'].replace('>Order<', '>Buy now<');
+      await nova.page.route('**/basket', (route) =>
+        route.fulfill({ contentType: 'text/html', body }),
+      );
+      await nova.goToUrl(`${pages.url}/`);
+      script = [ORDER, DONE];
+      await nova.act('Order the basket');
+      expect([memory.kept.size, memory.newest?.end?.address]).toEqual([1, '/basket']);
+    });
+  });
+});
+
 describe('What holds for acts of the model holds for those that are played', () => {
   it('a guardrail stops them at the page it does not want', async () => {
     await inShop((nova) => recorded(nova, [BASKET, ORDER, DONE]));
@@ -410,6 +465,10 @@ describe('Options of memory', () => {
   it.each([
     [{ memory: {} }, 'memory: is no memory'],
     [{ memory: './acts' }, 'memory: is no memory'],
+    [
+      { memory: { load() {}, save() {}, baseUrl: '/shop' } },
+      'memory.baseUrl: is not the address of a site',
+    ],
   ])('refuses %j', (options, message) => {
     expect(() => new NovaAct({ ...service.novaActOptions, ...(options as object) })).toThrow(
       message,

@@ -4,6 +4,7 @@ import type { Memory, MemoryKey, Recording } from '@nova-act/core';
 export class TestMemory implements Memory {
   readonly kept = new Map<string, string>();
   saves = 0;
+  baseUrl: string | undefined;
 
   async load({ id }: MemoryKey): Promise<unknown> {
     const text = this.kept.get(id);

@@ -160,7 +160,7 @@ export type {
 } from './guardrails/state-guardrail.js';
 export type { HumanInput, HumanInputContext } from './human/human-input.js';
 export type { Logger } from './logger.js';
-export { fileMemory } from './memory/file-memory.js';
+export { type FileMemoryOptions, fileMemory } from './memory/file-memory.js';
 export type { Memory, MemoryKey } from './memory/memory.js';
 export type {
   PageMarks,

@@ -68,7 +68,11 @@ export const novaActFixtures: NovaActFixtures = {
     const { updateSnapshots } = info.config;
     const policy = actsPolicy({ option: novaActMemory, updateActs, updateSnapshots, isCi });
     const { keepsRecorded } = policy;
-    const memory = actsMemory(actsDirectory(info.file), { keepsRecorded, usedActs });
+    const memory = actsMemory(actsDirectory(info.file), {
+      keepsRecorded,
+      baseUrl: baseURL,
+      usedActs,
+    });
     const local = novaActLocal && {
       workflow: { ...novaActLocal.workflowOptions, workflowDefinitionName: 'playwright-test' },
       options: { captureDom: novaActLocal.novaActOptions.captureDom },

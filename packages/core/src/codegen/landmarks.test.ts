@@ -20,6 +20,11 @@ describe('the address of a page', () => {
     ['https://a.example/app#/cart', 'https://a.example/app#/carts', false],
     ['https://a.example/a.b', 'https://a.example/aXb', false],
     ['about:*', 'about:blank', true],
+    ['/lamps', 'https://staging.example.com/lamps?page=2', true],
+    ['/lamps', 'http://localhost:3000/lamps', true],
+    ['/lamps', 'http://localhost:3000/shop/lamps', false],
+    ['/s?q=mug', 'http://localhost:3000/s?x=1&q=mug', true],
+    ['/', 'http://localhost:3000/', true],
   ])('%s fits %s: %s', (pattern, url, fits) => {
     expect(regExp(pattern).test(url)).toBe(fits);
   });

@@ -1,5 +1,6 @@
 import { ANY } from '../browser/recalling/address-pattern.js';
 import type { PageMarks, Recording } from '../memory/recording.js';
+import { isOfSite } from '../memory/site.js';
 import { placeholdersIn } from '../placeholders.js';
 import { pattern, sayText } from './source-text.js';
 
@@ -60,8 +61,9 @@ export function addressRegExp(address: string): string | undefined {
     const [name = '', value = ''] = param.split('=');
     return `(?=[^#]*[?&]${pattern(name)}=${value === ANY || isNamed(value) ? '' : `${pattern(value)}(?:[&#]|$)`})`;
   });
+  const origin = isOfSite(address) ? 'https?:\\/\\/[^/?#]+' : '';
   const end = route === undefined ? '(?:[?#]|$)' : `(?:\\?[^#]*)?#!?${parts(route)}(?:\\?|$)`;
-  return `/^${params.join('')}${parts(path)}${end}/`;
+  return `/^${params.join('')}${origin}${parts(path)}${end}/`;
 }
 
 const isNamed = (text: string) => placeholdersIn(text).length > 0;
@@ -77,8 +79,9 @@ function parts(path: string): string {
     .join('\\/');
 }
 
-/** An address to begin at, where it was recorded whole. */
+/** An address to begin at, where it was recorded whole, or as a path of the site: then `baseURL` says whose. */
 export function wholeAddress(address: string): string | undefined {
-  const isWhole = /^https?:/.test(address) && !address.includes(ANY) && !isNamed(address);
+  const isKnown = /^https?:/.test(address) || isOfSite(address);
+  const isWhole = isKnown && !address.includes(ANY) && !isNamed(address);
   return isWhole ? address : undefined;
 }

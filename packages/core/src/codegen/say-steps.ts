@@ -1,7 +1,7 @@
 import { withScheme } from '../browser/boundary/check-url.js';
 import type { RecordedStep } from '../memory/recording.js';
 import { isChoice, locatorOf } from './locator.js';
-import { sayText } from './source-text.js';
+import { quoted, sayText } from './source-text.js';
 
 /** As far as the hand scrolls where nobody says how far: this share of what is seen. */
 const SCROLL_SHARE = 0.75;
@@ -20,7 +20,9 @@ export function sayStep(step: RecordedStep): string[] {
     case 'scroll':
       return scrolled(step);
     case 'goToUrl':
-      return [`await page.goto(${sayText(withScheme(step.url))});`];
+      return [
+        `await page.goto(${'path' in step ? quoted(step.path) : sayText(withScheme(step.url))});`,
+      ];
     case 'wait':
       return [`await page.waitForTimeout(${Math.round(step.seconds * 1_000)});`];
   }

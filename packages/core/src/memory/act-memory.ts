@@ -3,7 +3,6 @@ import type { Action } from '../act/program.js';
 import type { CallEnd, MemorableAct, StepMemory } from '../act/step-memory.js';
 import type { RestOptions } from '../browser/actuator.js';
 import type { PageFacts, Recall } from '../browser/recall.js';
-import { addressPattern } from '../browser/recalling/address-pattern.js';
 import type { Clock } from '../deadline/clock.js';
 import { preempt } from '../deadline/pre-empt.js';
 import type { ActMemoryRecord } from '../errors/act-metadata.js';
@@ -17,6 +16,7 @@ import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import type { RecordedStep } from './recording.js';
 import { dayOf, speaksOfToday } from './relative-days.js';
+import { Site } from './site.js';
 
 /** What a session lends to the memory of each of its acts. */
 export interface MemorySetting {
@@ -48,6 +48,7 @@ export class ActMemory implements StepMemory {
   readonly #act: MemorableAct;
   readonly #setting: MemorySetting;
   readonly #variables: KnownVariables;
+  readonly #site: Site;
   readonly #recorder: Recorder;
   readonly #day: string | undefined;
   /** What was found out of it while the page was waited for. */
@@ -66,7 +67,8 @@ export class ActMemory implements StepMemory {
     this.#act = act;
     this.#setting = setting;
     this.#variables = new KnownVariables(act.prompt, act.variables);
-    this.#recorder = new Recorder(setting.recall, this.#variables);
+    this.#site = new Site(setting.memory.baseUrl);
+    this.#recorder = new Recorder(setting.recall, this.#variables, this.#site);
     const says = [act.prompt, ...Object.values(act.variables)];
     this.#day = says.some(speaksOfToday) ? dayOf(setting.clock.now()) : undefined;
   }
@@ -175,20 +177,20 @@ export class ActMemory implements StepMemory {
     if (!facts) return undefined;
     const { url } = facts;
     const { prompt, schema, mode } = this.#act;
-    const parts = { prompt, schema, tools, url };
+    const parts = { prompt, schema, tools, url, site: this.#site };
     const loaded = await loadRecording(memory, parts, mode === 'record', signal);
     if (mode === 'record') return { url, loaded };
     const { recording, unread } = loaded;
     const why = unread ?? (recording ? this.#unfit(recording) : 'nothing is recorded of it');
     return why !== undefined || !recording
       ? { url, loaded, why }
-      : { url, loaded, player: new Player(recording, recall, this.#variables) };
+      : { url, loaded, player: new Player(recording, recall, this.#variables, this.#site) };
   }
 
   /** The act begins on the page of this address; it may have gone on since it was waited for. */
   async #begins(url: string, signal: AbortSignal): Promise<void> {
     const early = await this.#opening;
-    const isOfThis = early && addressPattern(early.url) === addressPattern(url);
+    const isOfThis = early && this.#site.recorded(early.url) === this.#site.recorded(url);
     const opened = isOfThis ? early : await this.#open(signal);
     this.#loaded = opened?.loaded ?? { key: undefined, mayKeep: false };
     if (!opened) {

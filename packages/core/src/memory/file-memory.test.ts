@@ -17,6 +17,20 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('a memory of files', () => {
+  test('says where the site is served', () => {
+    expect(fileMemory(folder, { baseUrl: 'https://a.example' }).baseUrl).toBe('https://a.example');
+    expect(fileMemory(folder).baseUrl).toBeUndefined();
+  });
+
+  test.each(['/shop', 'staging', '', 'file:///a', 3])('refuses %j as a base', (baseUrl) => {
+    expect(() => fileMemory(folder, { baseUrl: baseUrl as string })).toThrow(/baseUrl.*whole URL/s);
+  });
+
+  test('does not show the password in a base, and knows no other option', () => {
+    expect(() => fileMemory(folder, { baseUrl: 'ftp://a:pass@b.example' })).toThrow(/^(?!.*pass)/s);
+    expect(() => fileMemory(folder, { baseURL: 'https://a.example' } as never)).toThrow(/baseUrl/);
+  });
+
   test('has nothing before anything is saved, and makes its directory then', async () => {
     const memory = fileMemory(join(folder, 'a', 'b'));
     expect(await memory.load(key, signal)).toBeUndefined();

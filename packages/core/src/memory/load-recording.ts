@@ -1,10 +1,10 @@
-import { addressPattern } from '../browser/recalling/address-pattern.js';
 import { preempt } from '../deadline/pre-empt.js';
 import { thrownMessage } from '../errors/thrown-text.js';
 import type { Memory, MemoryKey } from './memory.js';
 import { memoryKey } from './memory-key.js';
 import { readRecording } from './read-recording.js';
 import type { Recording } from './recording.js';
+import type { Site } from './site.js';
 
 /** What is known of an act that begins. */
 export interface Loaded {
@@ -22,17 +22,29 @@ interface Asked {
   readonly tools: unknown;
   /** Of the page that it begins on. */
   readonly url: string;
+  readonly site: Site;
 }
 
-/** `anew`: what there is does not matter. */
+/**
+ * `anew`: what there is does not matter. What was recorded before the memory had a base is found, and mended,
+ * where it lies: its key has the whole address.
+ */
 export async function loadRecording(
   memory: Memory,
-  { url, ...asked }: Asked,
+  { url, site, ...asked }: Asked,
   anew: boolean,
   signal: AbortSignal,
 ): Promise<Loaded> {
-  const key = memoryKey({ ...asked, address: addressPattern(url) });
+  const key = memoryKey({ ...asked, address: site.recorded(url) });
   if (anew) return { key, mayKeep: true };
+  const loaded = await load(memory, key, signal);
+  const whole = site.recordedWhole(url);
+  if (whole === undefined || loaded.recording || !loaded.mayKeep) return loaded;
+  const before = await load(memory, memoryKey({ ...asked, address: whole }), signal);
+  return before.recording ? before : loaded;
+}
+
+async function load(memory: Memory, key: MemoryKey, signal: AbortSignal): Promise<Loaded> {
   let found: unknown;
   try {
     found = await preempt(memory.load(key, signal), signal);

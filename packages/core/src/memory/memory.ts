@@ -14,7 +14,16 @@ export interface MemoryKey {
  * `memory: 'only'`). They are given until the act's `signal`.
  */
 export interface Memory {
-  /** The recording that was saved under this key, as JSON reads it; undefined where there is none. */
+  /**
+   * Where the site is served that the acts are done on, `http://localhost:3000` say. Of its origin only paths
+   * are recorded, and asked for in keys, so that the same recordings serve another `baseUrl`. What the origin
+   * is, this alone says: a memory may well be of many sites. Default: addresses are recorded whole.
+   */
+  readonly baseUrl?: string | undefined;
+  /**
+   * The recording that was saved under this key, as JSON reads it; undefined where there is none. With a
+   * `baseUrl` it may be asked a second time, by the key that the act had before there was one.
+   */
   load(key: MemoryKey, signal: AbortSignal): Promise<unknown>;
   /** Keeps it in the place of the one before. */
   save(key: MemoryKey, recording: Recording, signal: AbortSignal): Promise<void>;

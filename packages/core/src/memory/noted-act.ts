@@ -5,6 +5,7 @@ import type { Recall } from '../browser/recall.js';
 import type { JsonObject } from '../wire/json.js';
 import { KnownVariables } from './known-variables.js';
 import { Recorder } from './recorder.js';
+import { Site } from './site.js';
 
 /** Writes down for a trace how an act is done that is not remembered. It plays nothing, keeps nothing and fails no act. */
 export class NotedAct implements StepMemory {
@@ -14,7 +15,8 @@ export class NotedAct implements StepMemory {
 
   constructor(act: MemorableAct, recall: Recall) {
     this.#act = act;
-    this.#recorder = new Recorder(recall, new KnownVariables(act.prompt, act.variables));
+    const variables = new KnownVariables(act.prompt, act.variables);
+    this.#recorder = new Recorder(recall, variables, new Site(undefined));
   }
 
   get aimedAt(): string | undefined {

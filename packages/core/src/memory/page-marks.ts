@@ -1,15 +1,15 @@
 import type { PageFacts } from '../browser/recall.js';
-import { addressPattern, isSameAddress } from '../browser/recalling/address-pattern.js';
 import type { KnownVariables } from './known-variables.js';
 import type { PageMarks, Recording } from './recording.js';
+import type { Site } from './site.js';
 
 const MAX_APPEARED = 5;
 
 /** What is recorded of a page. */
-export function marksOf(facts: PageFacts, variables: KnownVariables): PageMarks {
+export function marksOf(facts: PageFacts, variables: KnownVariables, site: Site): PageMarks {
   const { url, title, language, headings, dialogs, account } = facts;
   return {
-    address: addressPattern(url, variables.namedInAddress),
+    address: site.recorded(url, variables.namedInAddress),
     ...(headings.length === 0 && title !== '' ? { title: variables.named(title) } : {}),
     ...(language === '' ? {} : { language }),
     ...(headings.length === 0 ? {} : { headings: headings.map(variables.named) }),
@@ -23,9 +23,10 @@ export function whyNotSamePage(
   recorded: PageMarks,
   facts: PageFacts,
   variables: KnownVariables,
+  site: Site,
 ): string | undefined {
-  const now = addressPattern(facts.url, variables.namedInAddress);
-  if (!isSameAddress(recorded.address, now)) {
+  if (!site.isThat(recorded.address, facts.url, variables.namedInAddress)) {
+    const now = site.recorded(facts.url, variables.namedInAddress);
     return `the page is ${now}, and was ${recorded.address}`;
   }
   if ((recorded.language ?? '') !== facts.language) {
@@ -80,9 +81,10 @@ export function whyNotSameEnd(
   before: readonly string[],
   facts: PageFacts,
   variables: KnownVariables,
+  site: Site,
 ): string | undefined {
   if (!end) return 'it has no end';
-  const why = whyNotSamePage(end, facts, variables);
+  const why = whyNotSamePage(end, facts, variables, site);
   if (why !== undefined) return why;
   const wanted = end.appeared ?? [];
   const there = new Set(facts.texts.map((text) => text.toLowerCase()));

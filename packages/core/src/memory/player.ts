@@ -4,6 +4,7 @@ import type { KnownVariables } from './known-variables.js';
 import { whyNotSameEnd, whyNotSamePage } from './page-marks.js';
 import type { RecordedStep, Recording } from './recording.js';
 import { sayStep } from './say-step.js';
+import type { Site } from './site.js';
 
 /** What a recording has to say of the page as it is. */
 export type Played =
@@ -25,16 +26,18 @@ export class Player {
   readonly recording: Recording;
   readonly #recall: Recall;
   readonly #variables: KnownVariables;
+  readonly #site: Site;
   #at = 0;
   /** The texts of the page before the step that was played last. */
   #before: readonly string[] = [];
   /** When the document began that it was played in. */
   #beganAtMs: number | undefined;
 
-  constructor(recording: Recording, recall: Recall, variables: KnownVariables) {
+  constructor(recording: Recording, recall: Recall, variables: KnownVariables, site: Site) {
     this.recording = recording;
     this.#recall = recall;
     this.#variables = variables;
+    this.#site = site;
   }
 
   /** The next step on the page as it is. `answers`: the act asks for an answer, whatever was recorded. */
@@ -44,12 +47,12 @@ export class Player {
     if (!step && open !== undefined) return { ask: 'rest', why: open };
     const { facts, box } = await this.#glimpse(step, signal);
     if (!step) {
-      const why = whyNotSameEnd(this.recording, this.#before, facts, this.#variables);
+      const why = whyNotSameEnd(this.recording, this.#before, facts, this.#variables, this.#site);
       if (why !== undefined) return { broken: `the end: ${why}` };
       return answers || this.recording.answers ? { ask: 'answer' } : { over: true };
     }
     const said = sayStep(step, this.#at);
-    const other = whyNotSamePage(step.page, facts, this.#variables);
+    const other = whyNotSamePage(step.page, facts, this.#variables, this.#site);
     if (other !== undefined) return { broken: `${said}: ${other}` };
     const aimed = await this.#aim(step, box, viewport, signal);
     if ('missing' in aimed) return { broken: `${said}: it ${aimed.missing}` };
@@ -75,9 +78,12 @@ export class Player {
     const { facts, box } = await this.#glimpse(step, signal);
     if (facts.beganAtMs === this.#beganAtMs) return false;
     if (!step) {
-      return whyNotSameEnd(this.recording, this.#before, facts, this.#variables) === undefined;
+      return (
+        whyNotSameEnd(this.recording, this.#before, facts, this.#variables, this.#site) ===
+        undefined
+      );
     }
-    if (whyNotSamePage(step.page, facts, this.#variables) !== undefined) return false;
+    if (whyNotSamePage(step.page, facts, this.#variables, this.#site) !== undefined) return false;
     if (!('target' in step) || !step.target || box) return true;
     return 'box' in (await this.#recall.find(this.#filled(step.target), signal));
   }
@@ -96,8 +102,12 @@ export class Player {
     signal: AbortSignal,
   ): Promise<{ action: Action } | { missing: string }> {
     if (step.do === 'wait') return { action: { kind: 'wait', seconds: step.seconds } };
-    if (step.do === 'goToUrl')
-      return { action: { kind: 'goToUrl', url: this.#variables.fill(step.url) } };
+    if (step.do === 'goToUrl') {
+      const url = 'url' in step ? this.#variables.fill(step.url) : this.#site.urlOf(step.path);
+      return url === undefined
+        ? { missing: 'is a path, and the memory has no baseUrl that says of what' }
+        : { action: { kind: 'goToUrl', url } };
+    }
     const page = { box: { top: 0, left: 0, bottom: height, right: width } };
     const find = ({ target }: typeof step) =>
       target ? this.#recall.find(this.#filled(target), signal) : page;
@@ -127,7 +137,7 @@ export class Player {
     const { fill } = this.#variables;
     const { near } = target;
     return {
-      ...target,
+      ...this.#site.targetToFind(target),
       name: fill(target.name),
       ...(near ? { near: { ...near, texts: near.texts.map(fill) } } : {}),
     };

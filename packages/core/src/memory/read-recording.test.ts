@@ -21,6 +21,7 @@ const whole = {
     },
     { page, do: 'scroll', direction: 'down' },
     { page, do: 'goToUrl', url: 'https://e.com/' },
+    { page: { address: '/cart' }, do: 'goToUrl', path: '/cart' },
     { page, do: 'wait', seconds: 1 },
   ],
   end: { ...page, appeared: ['Thank you'] },
@@ -48,6 +49,17 @@ describe('a recording', () => {
       'steps[0]',
     ],
     ['a wait backwards', { ...whole, steps: [{ page, do: 'wait', seconds: -1 }] }, 'steps[0]'],
+    [
+      'a path and an address',
+      { ...whole, steps: [{ page, do: 'goToUrl', url: 'https://e.com/', path: '/' }] },
+      'steps[0]',
+    ],
+    ['nowhere to go', { ...whole, steps: [{ page, do: 'goToUrl' }] }, 'steps[0]'],
+    [
+      'a path of another host',
+      { ...whole, steps: [{ page, do: 'goToUrl', path: '//e.com/' }] },
+      'steps[0]',
+    ],
     ['no page', { ...whole, steps: [{ do: 'wait', seconds: 1 }] }, 'steps[0]'],
     ['a value', { ...whole, variables: { where: 'Oslo' } }, 'is damaged: variables'],
   ])('with %s is not used', (_, value, why) => {

@@ -1,4 +1,5 @@
 import { RECORDING_FORMAT, RECORDING_VERSION, type Recording } from './recording.js';
+import { isOfSite } from './site.js';
 
 /**
  * A recording that was kept. A text says why it cannot be used: it was damaged, or written by a package
@@ -19,6 +20,7 @@ type Check = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText: Check = (value) => typeof value === 'string';
+const isPath: Check = (value) => typeof value === 'string' && isOfSite(value);
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isNumber: Check = (value) =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -81,7 +83,7 @@ const STEPS: Record<string, Record<string, Check>> = {
     distance: maybe(isNumber),
     target: maybe(isTarget),
   },
-  goToUrl: { url: isText },
+  goToUrl: { url: maybe(isText), path: maybe(isPath) },
   wait: { seconds: isNumber },
 };
 
@@ -102,5 +104,6 @@ function faultIn(value: Members): string | undefined {
 function isStep(step: unknown): boolean {
   if (!isObject(step) || typeof step.do !== 'string' || !Object.hasOwn(STEPS, step.do))
     return false;
+  if (step.do === 'goToUrl' && (step.url === undefined) === (step.path === undefined)) return false;
   return shaped({ page: isPage, do: isText, ...STEPS[step.do] })(step);
 }

@@ -1,8 +1,10 @@
 import type { Action } from '../act/program.js';
 import type { Target } from '../browser/recall.js';
-import { ANY, addressPattern } from '../browser/recalling/address-pattern.js';
+import { ANY } from '../browser/recalling/address-pattern.js';
+import { parseUrl } from '../parse-url.js';
 import type { KnownVariables } from './known-variables.js';
 import type { RecordedAction } from './recording.js';
+import type { Site } from './site.js';
 
 /** Why something is not to be done again by itself. */
 export interface Unrecordable {
@@ -19,6 +21,7 @@ export function recordable(
   action: BrowserAction,
   target: Target | undefined,
   variables: KnownVariables,
+  site: Site,
 ): { action: RecordedAction } | Unrecordable {
   if (target?.entry && action.kind !== 'hover' && action.kind !== 'scroll') {
     // Which one it is was for the agent to see: the first, the cheapest. Another day it is another.
@@ -28,7 +31,7 @@ export function recordable(
       };
     }
   }
-  if (action.kind === 'goToUrl') return recordableUrl(action.url, variables);
+  if (action.kind === 'goToUrl') return recordableUrl(action.url, variables, site);
   if (action.kind === 'wait') return { action: { do: 'wait', seconds: action.seconds } };
   if (action.kind === 'scroll') {
     const { direction, distance } = action;
@@ -69,10 +72,14 @@ export function recordable(
 function recordableUrl(
   url: string,
   variables: KnownVariables,
+  site: Site,
 ): { action: RecordedAction } | Unrecordable {
   if (variables.isSaid(url)) return { action: { do: 'goToUrl', url } };
-  // With an id or a token in it, it is one that a page gave.
-  return addressPattern(url).includes(ANY)
-    ? { unrecordable: 'the address has something in it that the prompt does not say' }
-    : { action: { do: 'goToUrl', url } };
+  const { username, password } = parseUrl(url) ?? {};
+  // With an id, a token or somebody's name in it, it is one that a page or the model gave.
+  if (username || password || site.recorded(url).includes(ANY)) {
+    return { unrecordable: 'the address has something in it that the prompt does not say' };
+  }
+  const path = site.pathOf(url);
+  return { action: path === undefined ? { do: 'goToUrl', url } : { do: 'goToUrl', path } };
 }

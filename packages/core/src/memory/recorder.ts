@@ -14,6 +14,7 @@ import {
   type RecordedStep,
   type Recording,
 } from './recording.js';
+import type { Site } from './site.js';
 
 /** A box that covers this share of what is seen means the page itself. */
 export const PAGE_SHARE = 0.6;
@@ -25,6 +26,7 @@ const nothing: Finish = () => {};
 export class Recorder {
   readonly #recall: Recall;
   readonly #variables: KnownVariables;
+  readonly #site: Site;
   readonly #steps: RecordedStep[] = [];
   #open: string | undefined;
   #lastBefore: readonly string[] | undefined;
@@ -32,9 +34,10 @@ export class Recorder {
   #answers = false;
   #aimedAt: string | undefined;
 
-  constructor(recall: Recall, variables: KnownVariables) {
+  constructor(recall: Recall, variables: KnownVariables, site: Site) {
     this.#recall = recall;
     this.#variables = variables;
+    this.#site = site;
   }
 
   /** A step was played as it was recorded, on that page. */
@@ -111,7 +114,7 @@ export class Recorder {
     signal: AbortSignal,
   ): Promise<Finish> {
     const facts = await this.#recall.facts(signal);
-    const page = marksOf(facts, this.#variables);
+    const page = marksOf(facts, this.#variables, this.#site);
     const made = await this.#describe(action, signal);
     return ({ outcome, did, secret }) => {
       // What was not done is not to be done again.
@@ -127,9 +130,9 @@ export class Recorder {
     action: Extract<Action, { kind: 'click' | 'hover' | 'scroll' | 'type' | 'goToUrl' | 'wait' }>,
     signal: AbortSignal,
   ): Promise<{ action: RecordedAction; hit?: string | undefined } | Unrecordable> {
-    if (!('box' in action)) return recordable(action, undefined, this.#variables);
+    if (!('box' in action)) return recordable(action, undefined, this.#variables, this.#site);
     if (action.kind === 'scroll' && this.#isPage(action.box)) {
-      return recordable(action, undefined, this.#variables);
+      return recordable(action, undefined, this.#variables, this.#site);
     }
     const as = action.kind === 'type' ? 'typed into' : 'pressed';
     const described = await this.#recall.describe(action.box, as, signal);
@@ -137,7 +140,7 @@ export class Recorder {
       return { unrecordable: `what is there cannot be known again: ${described.unknowable}` };
     }
     this.#aimedAt = described.hit;
-    const made = recordable(action, this.#named(described.target), this.#variables);
+    const made = recordable(action, this.#named(described.target), this.#variables, this.#site);
     return 'unrecordable' in made ? made : { ...made, hit: described.hit };
   }
 
@@ -161,7 +164,7 @@ export class Recorder {
     const { near, entry } = target;
     const { named, counted } = this.#variables;
     return {
-      ...target,
+      ...this.#site.targetToRecord(target),
       name: counted(target.name),
       ...(entry ? { entry: entry.map(named) } : {}),
       ...(near ? { near: { ...near, texts: near.texts.map(counted) } } : {}),
@@ -189,7 +192,7 @@ export class Recorder {
   /** The page as it is at the end. */
   #ended(facts: PageFacts): void {
     const came = appeared(this.#lastBefore ?? facts.texts, facts.texts, this.#variables);
-    const marks: PageMarks = marksOf(facts, this.#variables);
+    const marks: PageMarks = marksOf(facts, this.#variables, this.#site);
     this.#end = { ...marks, ...(came.length === 0 ? {} : { appeared: came }) };
   }
 }

@@ -7,7 +7,10 @@ export const RECORDING_VERSION = 1;
 
 /** What told a page, and the state it was in, from others. What is left out was not there. */
 export interface PageMarks {
-  /** Its address; what changes from visit to visit reads `*`. */
+  /**
+   * Its address; what changes from visit to visit reads `*`. One that begins with `/` is of the origin of the
+   * memory's `baseUrl`, whichever that is.
+   */
   address: string;
   /** Where it has no first heading. */
   title?: string | undefined;
@@ -62,8 +65,14 @@ export type RecordedAction =
   | {
       /** The page went to an address that was not on it. */
       do: 'goToUrl';
-      /** The address, with variables by their names. */
+      /** The address, whole. */
       url: string;
+    }
+  | {
+      /** The page went to an address of the site that was not on it. */
+      do: 'goToUrl';
+      /** What comes after the origin, which is that of the memory's `baseUrl`. */
+      path: string;
     }
   | {
       /** Nothing was done for a time. */

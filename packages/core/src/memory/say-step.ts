@@ -2,8 +2,7 @@ import type { RecordedStep } from './recording.js';
 
 /** `step 3, the button “Search” beside “From”`, for people. */
 export function sayStep(step: RecordedStep, index: number): string {
-  const what = step.do === 'goToUrl' ? step.url : sayTarget(step);
-  return `step ${index + 1}, ${what}`;
+  return `step ${index + 1}, ${'url' in step ? step.url : 'path' in step ? step.path : sayTarget(step)}`;
 }
 
 function sayTarget(step: RecordedStep): string {

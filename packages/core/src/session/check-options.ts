@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors/index.js';
 import type { HumanInput } from '../human/human-input.js';
+import { checkBaseUrl } from '../memory/check-base-url.js';
 import { refuseUnknown } from '../options/refuse-unknown.js';
 import { vaultOf } from '../secrets/check-secrets.js';
 import type { Vault } from '../secrets/vault.js';
@@ -81,6 +82,7 @@ function checkMemory({ memory, actuator }: SessionOptions): void {
     problem: 'is no memory',
     remedy: "Pass fileMemory('./acts'), or an object with load and save.",
   });
+  checkBaseUrl(memory.baseUrl, 'memory.baseUrl');
   demand(actuator === undefined || actuator.recall !== undefined, {
     field: 'memory',
     value: undefined,

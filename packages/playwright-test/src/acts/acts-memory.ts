@@ -12,6 +12,8 @@ export const actsDirectory = (testFile: string): string =>
 export interface ActsMemoryOptions {
   /** A recording that there is is not replaced. */
   readonly keepsRecorded: boolean;
+  /** The test's `baseURL`: what is recorded at one is played at another. */
+  readonly baseUrl: string | undefined;
   /** A file to note in what is used: the directory and the key's id, a line each. */
   readonly usedActs: string | undefined;
 }
@@ -19,14 +21,15 @@ export interface ActsMemoryOptions {
 /** The recordings of a test file's acts. */
 export function actsMemory(
   directory: string,
-  { keepsRecorded, usedActs }: ActsMemoryOptions,
+  { keepsRecorded, baseUrl, usedActs }: ActsMemoryOptions,
 ): Memory {
-  const files = fileMemory(directory);
+  const files = fileMemory(directory, { baseUrl: webAddress(baseUrl) });
   const recorded = new Set<string>();
   const note = async ({ id }: MemoryKey) => {
     if (usedActs !== undefined) await appendFile(usedActs, usedLine(directory, id));
   };
   return {
+    baseUrl: files.baseUrl,
     async load(key, signal) {
       const found = await files.load(key, signal);
       if (found === undefined) return undefined;
@@ -40,6 +43,15 @@ export function actsMemory(
       await files.save(key, recording, signal);
     },
   };
+}
+
+/** Playwright takes whatever there is as a base, and tells of it when something is relative to it. */
+function webAddress(baseUrl: string | undefined): string | undefined {
+  try {
+    return /^https?:$/.test(new URL(baseUrl ?? '').protocol) ? baseUrl : undefined;
+  } catch {
+    return undefined; // A TypeError is all that it throws: the text is no URL.
+  }
 }
 
 /** One write, so that processes that write at once do not mix. */
