@@ -14,6 +14,10 @@ export const WAYS_OUT: Readonly<Record<string, string>> = {
     "link({ href: url }).dispatchEvent(new MouseEvent('click', { ctrlKey: true }))",
   'a link with shift':
     "link({ href: url }).dispatchEvent(new MouseEvent('click', { shiftKey: true }))",
+  'a link with ctrl that tells no referrer':
+    "link({ href: url, rel: 'noreferrer' }).dispatchEvent(new MouseEvent('click', { ctrlKey: true }))",
+  'a link with shift that tells no referrer':
+    "link({ href: url, referrerPolicy: 'no-referrer' }).dispatchEvent(new MouseEvent('click', { shiftKey: true }))",
   'a download link': "link({ href: url, download: 'x.bin' }).click()",
   'a link in an svg': `into(\`<svg><a href="\${url}"><text y="20">x</text></a></svg>\`).querySelector('a').dispatchEvent(new MouseEvent('click', { bubbles: true }))`,
   'an area of a map': `into(\`<map><area href="\${url}" shape="default"></map>\`).querySelector('area').click()`,

@@ -59,9 +59,13 @@ export class OwnFrames {
     return (await Promise.all(answers)).includes(true);
   }
 
-  /** A tab that a click with a modifier opens has no opener: only its referrer tells whose it is. */
+  /**
+   * A tab that a click with a modifier opens has no opener: only its referrer tells whose it is. It asks
+   * before its first document is there, or just after. One that a program sends somewhere has that address.
+   */
   #isOrphanOfOurs(target: TargetInfo, referer: string | undefined): boolean {
-    const isOrphan = target.openerId === undefined && target.url === '';
+    const holdsNothing = target.url === '' || target.url === 'about:blank';
+    const isOrphan = target.openerId === undefined && holdsNothing;
     if (!isOrphan || target.browserContextId !== this.#contextId) return false;
     const origin = parseUrl(referer ?? '')?.origin;
     if (origin === undefined) return true;
