@@ -46,7 +46,10 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'nova-act-downloads-'));
   heard = [];
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+afterEach(() => {
+  slow = undefined;
+  return rm(directory, { recursive: true, force: true });
+});
 afterAll(async () => {
   await keeper.release();
   await service.stop();
@@ -122,6 +125,31 @@ describe('downloads of a session that keeps them', () => {
       await expect.poll(async () => (await nova.downloads()).length).toBe(2);
     });
     expect(await files()).toEqual(['made.txt', 'popup.csv']);
+  });
+
+  it('that opened a tab for themselves are saved to their end, and the tab is closed', async () => {
+    await NovaAct.use(options(), async (nova) => {
+      await nova.page.evaluate((url) => void window.open(url), `${site.url}/files/slow.csv`);
+      await expect.poll(() => slow).toBeDefined();
+      await expect.poll(() => nova.pages.map((page) => page.url())).toEqual([`${site.url}/`]);
+      slow?.end('second,half\n');
+      await expect.poll(async () => (await nova.downloads()).length).toBe(1);
+    });
+    expect(await readFile(join(directory, 'in', 'box', 'slow.csv'), 'utf8')).toBe(
+      'first,half\nsecond,half\n',
+    );
+  });
+
+  it('beside what a script has written into their tab leave it open', async () => {
+    await NovaAct.use(options(), async (nova) => {
+      await nova.page.evaluate((url) => {
+        const tab = window.open('');
+        tab?.document.write(`<p>Your file comes now</p><a href="${url}">Again</a>`);
+        tab?.document.querySelector('a')?.click();
+      }, `${site.url}/files/data.csv`);
+      await expect.poll(async () => (await nova.downloads()).length).toBe(1);
+      expect(nova.pages).toHaveLength(2);
+    });
   });
 
   it('that are under way when the session stops are waited for', async () => {

@@ -36,17 +36,17 @@ export class Tab {
   mouseIsDown = false;
   /** It opened for what may not be open, and is about to be closed. */
   dismissed = false;
-  readonly #isNew: boolean;
+  /** It opened in the session, as an effect of what was done there. */
+  readonly isNew: boolean;
   readonly #lost = new AbortController();
   readonly #options: TabOptions;
   readonly #undo: (() => void)[] = [];
   #sessions: Promise<FrameSessions> | undefined;
   #settler: Promise<Settler> | undefined;
 
-  /** `isNew`: it opened in the session, as an effect of what was done there. */
   constructor(page: Page, options: TabOptions, isNew: boolean) {
     this.page = page;
-    this.#isNew = isNew;
+    this.isNew = isNew;
     this.#options = options;
     const { dialogPolicy, told } = options;
     this.#undo.push(
@@ -85,7 +85,7 @@ export class Tab {
   }
 
   settler(): Promise<Settler> {
-    this.#settler ??= this.#attached(this.#options.attachSettler(this.page, this.#isNew), () => {
+    this.#settler ??= this.#attached(this.#options.attachSettler(this.page, this.isNew), () => {
       this.#settler = undefined;
     });
     return this.#settler;

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Download, Page } from 'playwright';
 import { preempt } from '../../deadline/pre-empt.js';
 import {
   ActActuationError,
@@ -10,6 +10,7 @@ import type { PopupAnswer } from '../browser-options.js';
 import { browserError } from '../open/browser-error.js';
 import type { BrowserHold } from '../open/browser-hold.js';
 import { closePage } from '../open/close-page.js';
+import { FileTabs } from './file-tabs.js';
 import { OpeningTabs } from './opening-tabs.js';
 import { OwnFrames } from './own-frames.js';
 import { type PopupPolicy, popupView } from './popups.js';
@@ -32,6 +33,7 @@ export class Tabs {
   readonly frames: OwnFrames;
   readonly opening: OpeningTabs;
   readonly told = new Told();
+  readonly #fileTabs: FileTabs;
   /** Questions whether a tab is to be followed, while they are open. */
   readonly #asked = new Set<Promise<void>>();
   #contextClosed = false;
@@ -43,6 +45,10 @@ export class Tabs {
     this.frames = new OwnFrames(hold);
     this.opening = new OpeningTabs(hold, (target) => this.frames.opens(target));
     const { context } = hold;
+    this.#fileTabs = new FileTabs(context, (page) =>
+      this.#tabs.some((tab) => tab.page === page && tab.isNew),
+    );
+    this.#undo.push(this.#fileTabs.watch());
     const onContextClose = () => {
       this.#contextClosed = true;
     };
@@ -147,6 +153,7 @@ export class Tabs {
     if (page.isClosed() || this.#tabs.some((tab) => tab.page === page)) return;
     const answer = this.#options.popups(popupView(page, this.#tabs.at(-1)?.page));
     const tab = this.#adopt(page, true);
+    this.#fileTabs.arrived();
     if (typeof answer === 'string') {
       this.#place(tab, answer);
       return;
@@ -177,7 +184,11 @@ export class Tabs {
   #adopt(page: Page, isNew: boolean): Tab {
     const known = this.#tabs.find((tab) => tab.page === page);
     if (known) return known;
-    const tab = new Tab(page, { ...this.#options, told: this.told }, isNew);
+    const onDownload = (download: Download) => {
+      this.#options.onDownload(download);
+      this.#fileTabs.saving(download.url());
+    };
+    const tab = new Tab(page, { ...this.#options, onDownload, told: this.told }, isNew);
     this.#tabs.push(tab);
     this.frames.add(tab);
     // What is there already was opened by the program.
