@@ -18,7 +18,7 @@ const chooseStages = () => {
 };
 try {
   // Types are a stage of their own, so that one fault does not hide all other results.
-  const { env } = await setUp({ build: 'later' });
+  const { env } = await setUp({ build: 'later', shell: true });
   process.exitCode = await runStages(chooseStages(), hermetic(env));
 } catch (error) {
   console.error(error instanceof SetupError ? `\n${error.message}` : error);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { ensureBrowser } from './browser/ensure-browser.mjs';
+import { ensureShell } from './browser/ensure-shell.mjs';
 import { buildPackages } from './build-packages.mjs';
 import { installPackages } from './install-packages.mjs';
 import { withLock } from './lock.mjs';
@@ -8,16 +9,20 @@ import { SetupError } from './setup-error.mjs';
 
 /**
  * Makes this clone ready to run. Gives the browser found and the environment in which programs of
- * this project find it. With `build: 'later'` compiling is left to the caller.
+ * this project find it. With `build: 'later'` compiling is left to the caller; with `shell` the tests find
+ * a headless shell, too, where there is one.
  */
-export async function setUp({ build = 'now' } = {}) {
-  const browser = await withLock(async () => {
+export async function setUp({ build = 'now', shell = false } = {}) {
+  return withLock(async () => {
     writeFileSync(LOG, '');
     await installPackages();
     if (build === 'now') await buildPackages();
-    return ensureBrowser();
+    const browser = await ensureBrowser();
+    const headless = shell ? await ensureShell() : undefined;
+    const env = { ...process.env, NOVA_ACT_BROWSER_EXECUTABLE: browser.executable };
+    if (headless) env.NOVA_ACT_TEST_HEADLESS_SHELL = headless.executable;
+    return { browser, env };
   });
-  return { browser, env: { ...process.env, NOVA_ACT_BROWSER_EXECUTABLE: browser.executable } };
 }
 
 /** `setUp()` for a command: a fault a person can mend is printed without a stack. */

@@ -56,8 +56,9 @@ export const allStages = [
     run: (env) => runVitest('settling', [SETTLING, '--no-file-parallelism'], env),
   },
   {
+    // With the whole browser, for all else is done with its headless shell.
     title: 'Packages as users install them',
-    run: (env) => runVitest('packaging', [PACKAGING], env),
+    run: ({ NOVA_ACT_TEST_HEADLESS_SHELL: _, ...env }) => runVitest('packaging', [PACKAGING], env),
   },
 ];
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { launchOptions } from '../../../test/support/chromium.js';
+import { launchOptions, windowedBrowserExecutable } from '../../../test/support/chromium.js';
 
 export interface BrowserProcess {
   cdpUrl: string;
@@ -15,7 +15,7 @@ export interface BrowserProcess {
 export async function startBrowserProcess(windowSize = '1600,987'): Promise<BrowserProcess> {
   const profile = await mkdtemp(join(tmpdir(), 'bench-profile-'));
   const child = spawn(
-    launchOptions.executablePath ?? 'chromium',
+    windowedBrowserExecutable,
     [
       ...(launchOptions.args ?? []),
       '--headless=new',

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOG, ROOT } from '../places.mjs';
 import { SetupError } from '../setup-error.mjs';
 import { clearStamp, keyOf, readStamp, writeStamp } from '../stamp.mjs';
 import { candidates } from './candidates.mjs';
+import { fileMark } from './file-mark.mjs';
 import { huntBrowser } from './hunt.mjs';
 import { installers } from './install-browser.mjs';
 import { playwrightOwnPath, tryBrowser } from './try-browser.mjs';
@@ -38,11 +38,6 @@ export async function ensureBrowser() {
   const stamp = { key, file: fileMark(found.executable), ...found };
   writeStamp('browser', stamp);
   return stamp;
-}
-
-function fileMark(executable) {
-  const stat = statSync(executable, { throwIfNoEntry: false });
-  return stat && `${stat.size}:${stat.mtimeMs}`;
 }
 
 function explain(tried) {

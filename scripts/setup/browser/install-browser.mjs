@@ -10,7 +10,15 @@ const PLAYWRIGHT_CLI = join(ROOT, 'node_modules', 'playwright', 'cli.js');
 /** Ways to get a browser, best first. Each gives undefined on success, or its fault in one line. */
 export const installers = [
   { name: 'playwright install chromium', run: installPlaywrightOwn },
-  { name: 'apt-get install -y chromium', run: installFromApt },
+  { name: 'apt-get install -y chromium', run: () => installFromApt('chromium') },
+];
+
+/** The same for its headless shell, which Playwright downloads with its own browser. */
+export const shellInstallers = [
+  {
+    name: 'apt-get install -y chromium-headless-shell',
+    run: () => installFromApt('chromium-headless-shell'),
+  },
 ];
 
 async function installPlaywrightOwn() {
@@ -21,13 +29,13 @@ async function installPlaywrightOwn() {
   return result.ok ? undefined : faultOf(result);
 }
 
-async function installFromApt() {
+async function installFromApt(name) {
   const debian = process.platform === 'linux' && existsSync('/etc/debian_version');
   if (!debian) return 'this is not Debian';
   if (process.getuid?.() !== 0) return 'not root';
   const updated = await aptGet(['update']);
   if (!updated.ok) return faultOf(updated);
-  const installed = await aptGet(['install', '-y', '--no-install-recommends', 'chromium']);
+  const installed = await aptGet(['install', '-y', '--no-install-recommends', name]);
   return installed.ok ? undefined : faultOf(installed);
 }
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { attachSettler } from '../../../packages/core/src/browser/settle/attach-settler.js';
 import type { Settler } from '../../../packages/core/src/browser/settle/settler.js';
 import { ActBrowserCrashedError } from '../../../packages/core/src/errors/index.js';
-import { launchOptions } from '../../support/chromium.js';
+import { launchOptions, windowedBrowserExecutable } from '../../support/chromium.js';
 import { type GalleryServer, startGalleryServer } from './gallery-server.js';
 import type { SettlePage } from './settle-page.js';
 
@@ -31,10 +31,14 @@ let page: Page;
 const never = new AbortController().signal;
 
 beforeAll(async () => {
-  // Playwright turns the back-forward cache off where it launches; a borrowed browser has it.
+  // Playwright turns the back-forward cache off where it launches; a borrowed browser with windows has it.
   const ignoreDefaultArgs = ['--disable-back-forward-cache'];
   [browser, server] = await Promise.all([
-    chromium.launch({ ...launchOptions, ignoreDefaultArgs }),
+    chromium.launch({
+      ...launchOptions,
+      executablePath: windowedBrowserExecutable,
+      ignoreDefaultArgs,
+    }),
     startGalleryServer(Object.values(pages)),
   ]);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { windowedBrowserExecutable } from '../../../../test/support/chromium.js';
 import { LocalFileBrowserSession } from '../../src/browser/browser-session/local-file-browser-session.js';
 import { jpegSize } from '../../src/browser/jpeg-size.js';
 import { sharedBrowser } from '../../src/browser/open/share-browser.js';
@@ -78,7 +79,8 @@ describe('a launched browser', () => {
   });
 
   it('is a real window, as a page sees a person’s, with bars, and not marked as automated', async () => {
-    const hand = await openHand({ startingPage: origin });
+    const executablePath = windowedBrowserExecutable;
+    const hand = await openHand({ executablePath, startingPage: origin });
     await hand.page.setContent('<!doctype html><body style="margin: 0; height: 3000px">');
     expect(await hand.page.evaluate(windowFacts)).toEqual({
       outer: [1600, 900],
