@@ -1,11 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ActAgentFailedError, NovaAct } from '@nova-act/core';
-import { type LocalServiceOptions, startLocalService } from '@nova-act/local';
+import {
+  type LocalServiceOptions,
+  type RunningLocalService,
+  startLocalService,
+} from '@nova-act/local';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parseArguments } from '../../packages/local/src/cli/parse-arguments.js';
 import { chromium } from '../support/chromium.js';
 
 /** The same shop twice: as it was, and after its makers have moved everything and put a notice on top. */
@@ -50,7 +55,12 @@ const login = (password: string) =>
 const buy = 'Click the "Buy" button next to Desk lamp';
 
 /** Acts on a page against a local service, and gives what the page says happened. */
-async function act(path: string, prompts: string[], options: LocalServiceOptions): Promise<string> {
+async function act(
+  path: string,
+  prompts: string[],
+  options: LocalServiceOptions,
+  then: (service: RunningLocalService) => Promise<void> = async () => undefined,
+): Promise<string> {
   await using service = await startLocalService(options);
   vi.stubEnv('NOVA_ACT_ENDPOINT_URL', service.apiKeyUrl);
   await using nova = await NovaAct.start({
@@ -60,6 +70,7 @@ async function act(path: string, prompts: string[], options: LocalServiceOptions
     startingPage: `${origin}${path}`,
   });
   for (const prompt of prompts) await nova.act(prompt);
+  await then(service);
   return (await nova.page.locator('output').textContent()) ?? '';
 }
 
@@ -84,5 +95,46 @@ describe('a run recorded with the rules model', () => {
     await expect(act('/closed', [buy], { replay: directory })).rejects.toBeInstanceOf(
       ActAgentFailedError,
     );
+  });
+});
+
+describe('a run that is gone through again from a step on', () => {
+  const both =
+    'Click the "Buy" button next to Desk lamp, then click the "Buy" button next to Floor lamp';
+  const prompts = [login('hunter-2-hunter'), both];
+
+  it('does what the file of the console has, and then what a script says', async () => {
+    const cassette = join(directory, 'to-step-2.jsonl');
+    const keep = async (service: RunningLocalService) => {
+      const chosen = service.runs()[0]?.acts[1];
+      const path = `console/api/acts/${chosen?.actId}/cassette?before=${chosen?.steps[1]?.stepId}`;
+      writeFileSync(cassette, await (await fetch(new URL(path, service.url))).text());
+    };
+    expect(await act('/before', prompts, {}, keep)).toBe(
+      'sent ann hunter-2-hunter;bought Desk lamp;bought Floor lamp;',
+    );
+    const script = join(directory, 'script.json');
+    writeFileSync(script, '[["takeObservation"], [["return", "\\"enough\\""]]]');
+    const args = [
+      '--replay',
+      cassette,
+      '--go-on',
+      'end',
+      '--model',
+      'scripted',
+      '--script',
+      script,
+    ];
+    const { options } = parseArguments(args, {}).answering;
+    let calls: unknown;
+    const page = await act('/after', prompts, options, async (service) => {
+      calls = service
+        .runs()[0]
+        ?.acts[1]?.steps.map((step) => step.calls.find(({ name }) => name !== 'think')?.name);
+    });
+    expect(page).toBe('sent ann hunter-2-hunter;bought Desk lamp;');
+    // The script begins behind the replay, which had to scroll first.
+    expect(calls).toEqual(['agentScroll', 'agentClick', 'takeObservation', 'return']);
+    expect(readFileSync(cassette, 'utf8')).not.toContain('hunter-2');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -75,6 +75,25 @@ describe('the command', () => {
     expect(replayed.printed).toContain(`Model replay of ${directory}`);
   });
 
+  test('plays a cassette up to a step, and goes on as a script says', async () => {
+    await firstCall(['--record', directory]);
+    const script = join(directory, 'script.json');
+    await writeFile(script, '[[["return", "live"]]]');
+    const scripted = ['--model', 'scripted', '--script', script];
+    expect(await firstCall(scripted)).toMatchObject({ answer: { name: 'return' } });
+    const goOn = (step: string) => firstCall(['--replay', directory, '--go-on', step, ...scripted]);
+    const second = await goOn('2');
+    expect(second).toMatchObject({ code: 0, answer: click });
+    expect(second.printed).toContain(`replay of ${directory} to step 1, then script ${script}`);
+    expect(await goOn('1')).toMatchObject({ answer: { name: 'return', input: ['live'] } });
+    expect(await goOn('end')).toMatchObject({ answer: click });
+    await writeFile(script, 'return');
+    expect(await firstCall(scripted)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining(`--script ${script}: The script is not JSON`),
+    });
+  });
+
   test('passes on to the real service with the key of the environment, and records that without it', async () => {
     await using real = await startLocalService();
     const args = ['--upstream', 'api-key', '--upstream-url', real.apiKeyUrl, '--record', directory];
@@ -113,7 +132,7 @@ describe('the command', () => {
   });
 
   test.each<[args: string[], code: number, message: string]>([
-    [['--model', 'gpt'], 2, '--model must be rules or openai, is "gpt"'],
+    [['--model', 'gpt'], 2, '--model must be rules, scripted or openai, is "gpt"'],
     [['--model', 'openai'], 2, '--model openai needs --base-url URL and --model-name NAME'],
     [
       ['--model', 'openai', '--base-url', 'x', '--model-name', 'y'],
@@ -122,6 +141,15 @@ describe('the command', () => {
     ],
     [['--base-url', 'http://a.test'], 2, '--base-url goes with --model openai only'],
     [['--model', 'rules', '--replay', 'x'], 2, '--model and --replay each say what answers'],
+    [['--model', 'scripted'], 2, '--model scripted needs --script FILE'],
+    [['--model', 'scripted', '--script', '/nowhere'], 2, "--script /nowhere can't be read"],
+    [['--script', 'x'], 2, '--script goes with --model scripted only'],
+    [['--go-on', '2'], 2, '--go-on goes with --replay only'],
+    [
+      ['--replay', 'x', '--go-on', '0'],
+      2,
+      '--go-on must be the number of a recorded step, from 1, or end, is "0"',
+    ],
     [['--upstream', 'azure'], 2, '--upstream must be aws or api-key, is "azure"'],
     [['--upstream', 'api-key'], 2, '--upstream api-key needs NOVA_ACT_API_KEY'],
     [

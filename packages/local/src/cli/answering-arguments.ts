@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { rulesModel } from '@nova-act/rules';
+import type { LocalModel } from '../model/local-model.js';
+import { readScript, ScriptTextError } from '../model/script-text.js';
+import { scriptedModel } from '../model/scripted-model.js';
 import type { StartLocalServiceOptions } from '../node/start-options.js';
 import { openAiModel } from '../openai/openai-model.js';
 import { ArgumentError } from './argument-error.js';
@@ -7,10 +12,12 @@ export const answeringOptions = {
   model: { type: 'string' },
   'base-url': { type: 'string' },
   'model-name': { type: 'string' },
+  script: { type: 'string' },
   record: { type: 'string' },
   'record-screenshots': { type: 'boolean' },
   'record-typed-text': { type: 'string' },
   replay: { type: 'string' },
+  'go-on': { type: 'string' },
   upstream: { type: 'string' },
   'upstream-url': { type: 'string' },
   'upstream-region': { type: 'string' },
@@ -31,14 +38,16 @@ export function readAnswering(
   env: Environment,
 ): { options: Answering; says: string } {
   const { model, replay, upstream } = values;
-  const several = Object.entries({ model, replay, upstream }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const isGoneOn = values['go-on'] !== undefined;
+  const first = isGoneOn ? { replay, upstream } : { model, replay, upstream };
+  const several = Object.entries(first).filter(([, value]) => value !== undefined);
   if (several.length > 1)
     throw new ArgumentError(
       `${several.map(([name]) => `--${name}`).join(' and ')} each say what answers: give one of them`,
     );
   demand(values, 'model', ['base-url', 'model-name'], model === 'openai', 'openai');
+  demand(values, 'model', ['script'], model === 'scripted', 'scripted');
+  demand(values, 'replay', ['go-on'], replay !== undefined);
   demand(values, 'upstream', ['upstream-url'], upstream !== undefined);
   demand(values, 'upstream', ['upstream-region', 'upstream-definition'], upstream === 'aws', 'aws');
   demand(
@@ -56,23 +65,66 @@ export function readAnswering(
 
 function readSource(values: Values, env: Environment): { options: Answering; says: string } {
   const { model, replay, upstream } = values;
-  if (replay !== undefined)
-    return { options: { replay: filled('replay', replay) }, says: `replay of ${replay}` };
+  if (replay !== undefined) return readReplay(filled('replay', replay), values, env);
   if (upstream !== undefined)
     return {
       options: { upstream: readUpstream(values, env) },
       says: `the real service (${upstream})`,
     };
-  if (model === undefined || model === 'rules')
-    return { options: {}, says: 'rules: a stand-in, not the Nova Act model' };
-  if (model !== 'openai')
-    throw new ArgumentError(`--model must be rules or openai, is ${JSON.stringify(model)}`);
+  const { model: chosen, says } = readModel(model, values, env);
+  return { options: { model: chosen }, says };
+}
+
+/** The cassette, and who goes on after it. */
+function readReplay(
+  directory: string,
+  values: Values,
+  env: Environment,
+): { options: Answering; says: string } {
+  const { 'go-on': from, model } = values;
+  const replayed = `replay of ${directory}`;
+  if (from === undefined) return { options: { replay: directory }, says: replayed };
+  const step = from === 'end' ? undefined : Number(from);
+  if (step !== undefined && !/^[1-9]\d{0,8}$/.test(from))
+    throw new ArgumentError(
+      `--go-on must be the number of a recorded step, from 1, or end, is ${JSON.stringify(from)}`,
+    );
+  const next = readModel(model, values, env);
+  return {
+    options: { replay: { directory, goOn: { step, model: next.model } } },
+    says: `${replayed}${step === undefined ? '' : ` to step ${step - 1}`}, then ${next.says}`,
+  };
+}
+
+function readModel(
+  kind: string | undefined,
+  values: Values,
+  env: Environment,
+): { model: LocalModel; says: string } {
+  if (kind === undefined || kind === 'rules')
+    return { model: rulesModel(), says: 'rules: a stand-in, not the Nova Act model' };
+  if (kind === 'scripted') return readScripted(values.script);
+  if (kind !== 'openai')
+    throw new ArgumentError(
+      `--model must be rules, scripted or openai, is ${JSON.stringify(kind)}`,
+    );
   const { 'base-url': baseUrl, 'model-name': name } = values;
   if (baseUrl === undefined || name === undefined)
     throw new ArgumentError('--model openai needs --base-url URL and --model-name NAME');
   const apiKey = env['OPENAI_API_KEY'];
   const made = openAiModel({ baseUrl, model: name, ...(apiKey ? { apiKey } : {}) });
-  return { options: { model: made }, says: `${name} at ${baseUrl}, not the Nova Act model` };
+  return { model: made, says: `${name} at ${baseUrl}, not the Nova Act model` };
+}
+
+function readScripted(file: string | undefined): { model: LocalModel; says: string } {
+  if (!file) throw new ArgumentError('--model scripted needs --script FILE');
+  try {
+    return { model: scriptedModel(readScript(readFileSync(file, 'utf8'))), says: `script ${file}` };
+  } catch (error) {
+    if (error instanceof ScriptTextError)
+      throw new ArgumentError(`--script ${file}: ${error.message}`);
+    throw new ArgumentError(`--script ${file} can't be read: ${(error as Error).message}`);
+  }
 }
 
 function readUpstream(values: Values, env: Environment): NonNullable<Answering['upstream']> {

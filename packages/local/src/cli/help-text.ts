@@ -31,7 +31,12 @@ What answers the steps:
       --model openai     A model behind a chat completions endpoint, with
         --base-url URL     its base, such as http://127.0.0.1:11434/v1, and
         --model-name NAME  its name there; OPENAI_API_KEY is its key
-      --replay DIR       The cassette in this folder
+      --model scripted   What a file says: JSON, a list of programs, the first
+        --script FILE      for an act's first step, and so on
+      --replay DIR       The cassette in this folder, or in a file of acts
+        --go-on STEP       to this recorded step, 1 for the first, or to the
+                           end: from there on, and for acts that it does
+                           not have, --model answers (rules)
       --upstream aws     The real service, signed with what the AWS provider
       --upstream api-key chain finds, or with NOVA_ACT_API_KEY
         --upstream-url URL, --upstream-region REGION (aws)

@@ -21,7 +21,7 @@ import { actRow, runDetail, runRow, stepDetail, stepRow } from './views.js';
  * - `/acts/ACT/steps?from=&limit=` → `{ steps: StepRow[], next? }`, oldest first, `from` counts from 0
  * - `/acts/ACT/targets?from=&limit=` → `{ targets: { STEP: { CALL: name } } }` of at most 50 steps
  * - `/acts/ACT/steps/STEP` → `StepDetail`; with `/screenshot` the picture, with `/dom` the capture as plain text
- * - `POST /acts/ACT/rerun`: see `rerunApp`
+ * - `POST /acts/ACT/rerun`, `/acts/ACT/cassette?before=STEP`: see `rerunApp`
  * - `/requests?limit=` → `{ requests: RequestRecord[] }`, newest first
  * - `/definitions` → `{ definitions: [{ name, surface }] }`
  * - `/events` → server-sent events, see `changeStream`
@@ -123,7 +123,7 @@ export function consoleApi(aging: Aging, requests: RequestLog, access: ConsoleAc
     const seen = step && store.observations.get(step.stepId);
     return seen ? context.text(seen.simplifiedDOM) : missing(context);
   });
-  app.route('/', rerunApp(aging));
+  app.route('/', rerunApp(aging, access.apiKeys));
   app.get('/requests', (context) => {
     const limit = Math.min(numberOf(context, 'limit') ?? 200, 10_000);
     return context.json({ requests: requests.list().slice(-limit).reverse() });

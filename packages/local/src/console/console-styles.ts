@@ -50,7 +50,8 @@ details pre{max-height:200px;overflow:auto}
 .halves,.compare .row{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:center}.half{min-width:0;padding:0 8px}.compare .row.differs{box-shadow:inset 3px 0 var(--run)}
 .halves{padding:6px 2px;background:var(--paper)}
 .rerun{height:100%;overflow:auto;padding:12px 16px;max-width:1200px;margin:0 auto}.rerun>header{flex-wrap:wrap}.summary{font-weight:600}
-.rerun-form{padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.rerun-form p{margin:6px 0}
+.rerun-form{padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.rerun-form p{margin:6px 0}.rerun-form h3{margin:0}.rerun>section{margin-top:12px}.files{flex-wrap:wrap;gap:4px 16px}
+.rerun-form pre{margin:8px 0;padding:6px 8px;background:var(--wash);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}legend{padding:0;font-weight:600;margin-bottom:4px}
 textarea{width:100%;font:12px/1.45 ui-monospace,"Cascadia Code",Menlo,monospace;color:var(--ink);background:var(--wash);border:1px solid var(--line);border-radius:6px;padding:6px 8px}
 .primary{background:var(--accent);border-color:var(--accent);color:var(--paper)}button:disabled{opacity:.6;cursor:default}
@@ -69,7 +70,7 @@ h1 a{color:inherit;text-decoration:none}
 .screenshot{margin-inline:0}.screenshot img{cursor:zoom-in}.shot-foot{margin:4px 0 0;display:flex;justify-content:flex-end}
 .lightbox{width:96vw;max-width:96vw;height:96vh;max-height:96vh;padding:10px}.lightbox[open]{display:flex;flex-direction:column;gap:8px}
 .lightbox .line p{margin:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;flex:1 1 auto}
-.large{flex:1;min-height:0;display:grid;place-items:center;overflow:auto}.large .screenshot{margin:0;width:auto;max-width:100%}
+.large{flex:1;min-height:0;display:grid;place-items:safe center;overflow:auto}.large .screenshot{margin:0;width:auto;max-width:100%}
 .large img{width:auto;max-width:100%;max-height:calc(96vh - 80px);cursor:default}
 .welcome{max-width:760px;margin:6vh auto;padding:0 20px;overflow:auto}.welcome li{margin:10px 0}
 .program{margin:8px 0;padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.program pre{margin:0 0 8px;overflow:auto}
@@ -81,6 +82,8 @@ h1 a{color:inherit;text-decoration:none}
 .panes[data-pane=run]>.detail,.panes[data-pane=step]>.middle{display:none!important}
 .sides{grid-template-columns:1fr;gap:8px}.rerun{padding:10px}.compare .row .far{display:none}.halves,.compare .row{gap:4px}.compare .number{min-width:0}
 .bar{flex-wrap:wrap;gap:8px}.bar .far{margin:0}.bar .wide{display:none}.filters select{flex:1 1 40%;min-width:0}
+/* A window this narrow shows the whole picture no larger than the page does: here it is larger, and is moved about. */
+.large .screenshot{width:max(100%,860px);max-width:none}.large img{width:100%;max-width:none;max-height:none}
 .middle{overflow:auto!important}.middle .act,.middle .steps{flex:none}.middle .steps .list{height:50vh;flex:none}}
 @media (prefers-reduced-motion:reduce){*{scroll-behavior:auto!important}}
 `;

@@ -97,6 +97,11 @@ export interface ModelStep {
   schema?: JsonObject | undefined;
   /** 1 for the first step of the act. */
   step: number;
+  /**
+   * The first step of the act that this model was asked for. Default: 1; a later one where another model went before
+   * it, as a replay does (`goOn`).
+   */
+  firstStep?: number | undefined;
   /** The newest observation the act has had. Undefined only if none was ever sent. */
   observation: ModelObservation | undefined;
   /** Results of the last program, in order. */

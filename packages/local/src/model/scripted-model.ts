@@ -10,8 +10,8 @@ export type ScriptedProgram = readonly ScriptedCall[];
  * A model that answers as it is told, for tests.
  *
  * Give a function, and it answers each step. Give a list of programs, and step 1 of every act gets the first, step 2
- * the second, and so on; an act that goes on for longer gets a `throw` that says so. A request that the client
- * repeats gets the same program again.
+ * the second, and so on, counted from `firstStep` where another model went before; an act that goes on for longer gets a
+ * `throw` that says so. A request that the client repeats gets the same program again.
  *
  * @example scriptedModel([[['agentClick', '<box>10,10,20,20</box>'], 'takeObservation'], [['return', '"done"']]])
  */
@@ -27,8 +27,8 @@ export function scriptedModel(
   const answer =
     typeof script === 'function'
       ? script
-      : ({ step }: ModelStep): ScriptedProgram =>
-          script[step - 1] ?? [['throw', `The script has no program for step ${step}`]];
+      : ({ step, firstStep = 1 }: ModelStep): ScriptedProgram =>
+          script[step - firstStep] ?? [['throw', `The script has no program for step ${step}`]];
   return {
     name: 'scripted',
     step: async (step) => (await answer(step)).map(toCall),

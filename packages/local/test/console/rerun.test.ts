@@ -107,6 +107,32 @@ describe('a rerun by the console’s API', () => {
     expect((await answer.json()).message).toContain(message);
   });
 
+  it('gives the steps before one, and the acts before theirs, as a file for a replay', async () => {
+    const get = (actId: string, before: string) =>
+      service.fetch(`${service.url}/console/api/acts/${actId}/cassette?before=${before}`);
+    const answer = await get(act.actId, act.stepIds[1] ?? '');
+    expect(answer.headers.get('content-disposition')).toContain(
+      `act-${act.actId.slice(0, 8)}-to-step-2.jsonl`,
+    );
+    const recorded = recording()
+      .split('\n')
+      .map((line) => line && JSON.parse(line));
+    const given = (await answer.text()).split('\n').map((line) => line && JSON.parse(line));
+    expect(given.map((line) => ({ ...line, durationMs: 0, recordedAt: '' }))).toEqual(
+      [recorded[0], recorded[1], ''].map((line) => ({
+        ...(line as object),
+        ...(line?.model ? { model: line.modelId } : {}),
+        ...{ durationMs: 0, recordedAt: '' },
+      })),
+    );
+    const wrong = await get(act.actId, 'x');
+    expect([wrong.status, (await wrong.json()).message]).toEqual([
+      400,
+      expect.stringContaining('before must be the id of a step of this act'),
+    ]);
+    expect((await get('none', 'x')).status).toBe(404);
+  });
+
   it('refuses what another site’s page could send, and acts that are not there', async () => {
     const body = JSON.stringify({ from: act.stepIds[0], model: 'rules' });
     expect((await post(body, 'text/plain')).status).toBe(415);
@@ -176,6 +202,32 @@ describe('a rerun in the console', () => {
     await page.getByLabel('Act of a cassette').setInputFiles(file);
     await page.getByRole('button', { name: 'Ask' }).click();
     await expect.poll(summary).toBe('2 of 2 steps the same.');
+  });
+
+  it('has the command to go on in a browser, and the files it takes', async () => {
+    const live = page.getByRole('region', { name: 'In a browser' });
+    const saved = async (name: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        live.getByRole('button', { name }).click(),
+      ]);
+      return [file.suggestedFilename(), readFileSync(await file.path(), 'utf8')] as const;
+    };
+    expect(await live.getByLabel('Command').textContent()).toBe(
+      'npx nova-act-local exec --replay act.jsonl -- node program.mjs',
+    );
+    await page.getByRole('radio', { name: 'Scripted' }).check();
+    await page.getByRole('textbox', { name: 'Script' }).fill('[[["return", "1"]]]');
+    const [name, steps] = await saved('Download the steps before it');
+    expect(steps.split('\n').map((line) => line && JSON.parse(line).kind)).toEqual([
+      'act',
+      'step',
+      '',
+    ]);
+    expect(await saved('Download the script')).toEqual(['script.json', '[[["return", "1"]]]']);
+    expect(await live.getByLabel('Command').textContent()).toBe(
+      `npx nova-act-local exec --replay ${name} --go-on end --model scripted --script script.json -- node program.mjs`,
+    );
   });
 
   it.each([390, 1024, 1600])('stands within a width of %i', async (width) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CassetteError } from './cassette-error.js';
 import {
@@ -19,9 +19,14 @@ export interface Recording {
   steps: readonly StepLine[];
 }
 
-/** All acts of a cassette, in the order they were recorded. Throws a CassetteError that says what is wrong. */
-export function readCassette(directory: string): Recording[] {
-  return readIndex(directory).acts.map(({ file }) => readRecording(directory, file));
+/**
+ * All acts of a cassette, in the order they were recorded: of its directory, or of one file with acts one after the
+ * other. Throws a CassetteError that says what is wrong.
+ */
+export function readCassette(path: string): Recording[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    return parseRecordings(read(path), path);
+  return readIndex(path).acts.map(({ file }) => readRecording(path, file));
 }
 
 export function readIndex(directory: string): CassetteIndex {
@@ -37,22 +42,31 @@ export function readIndex(directory: string): CassetteIndex {
 
 function readRecording(directory: string, file: string): Recording {
   const path = join(directory, file);
-  return { ...parseRecording(read(path), path), file };
+  const [recording, second] = parseRecordings(read(path), path);
+  if (!recording || second) throw new CassetteError(`${path} is not of one act`);
+  return { ...recording, file };
 }
 
-/** One recorded act from the text of its file, which `path` names. Throws a CassetteError that says what is wrong. */
-export function parseRecording(text: string, path: string): Recording {
-  const [first = '', ...rest] = text.split('\n').filter((line) => line !== '');
-  const head = parse(first, `${path}, line 1,`);
-  checkFormat(head, path);
-  if (!isActLine(head)) throw new CassetteError(`${path}, line 1, is not the head of an act`);
-  const steps = rest.map((line, at) => {
-    const step = parse(line, `${path}, line ${at + 2},`);
-    if (!isStepLine(step) || step.step !== at + 1)
-      throw new CassetteError(`${path}, line ${at + 2}, is not step ${at + 1} of the act`);
-    return step;
-  });
-  return { file: path, head, steps };
+/**
+ * The recorded acts of a text, which `path` names: at least one, each its head and then its steps, a line each. Throws a
+ * CassetteError that says what is wrong.
+ */
+export function parseRecordings(text: string, path: string): Recording[] {
+  const recordings: { file: string; head: ActLine; steps: StepLine[] }[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '' && at > 0) continue;
+    const where = `${path}, line ${at + 1},`;
+    const value = parse(line, where);
+    const act = recordings.at(-1);
+    if (!act || isActLine(value)) {
+      checkFormat(value, path);
+      if (!isActLine(value)) throw new CassetteError(`${where} is not the head of an act`);
+      const file = act ? `${path}, act ${recordings.length + 1},` : path;
+      recordings.push({ file, head: value, steps: [] });
+    } else if (isStepLine(value) && value.step === act.steps.length + 1) act.steps.push(value);
+    else throw new CassetteError(`${where} is not step ${act.steps.length + 1} of the act`);
+  }
+  return recordings;
 }
 
 function read(path: string): string {
@@ -60,7 +74,7 @@ function read(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new CassetteError(
-      `${path} can't be read. A cassette is a directory that was recorded into; its ${indexFile} names its files.`,
+      `${path} can't be read. A cassette is a directory that was recorded into, whose ${indexFile} names its files, or one file of acts.`,
       { cause },
     );
   }

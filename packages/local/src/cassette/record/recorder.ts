@@ -5,19 +5,16 @@ import type { ModelCall, ModelStep } from '../../model/local-model.js';
 import { knownOptions } from '../../options/known-options.js';
 import { refuseUnknown } from '../../options/refuse-unknown.js';
 import {
-  type ActLine,
   cassetteFormat,
   cassetteVersion,
   type IndexEntry,
   indexFile,
-  type StepLine,
 } from '../file/cassette-format.js';
 import { prepareFolder } from '../file/prepare-folder.js';
 import { readIndex } from '../file/read-cassette.js';
 import { writeAtomically } from '../file/write-atomically.js';
-import { hideIn } from '../secrets/hide-in.js';
-import { SecretBook } from '../secrets/secret-book.js';
-import { endOf, screenshotOf, stepLine } from './step-line.js';
+import { type ActRecording, addStep, beginRecording, recordingText } from './act-recording.js';
+import { endOf, screenshotOf } from './step-line.js';
 
 /**
  * Options of `recordModel`, and of the `record` of a local service: where answers are written, and what is kept out
@@ -50,11 +47,8 @@ export interface Recorder {
   ): Promise<void>;
 }
 
-interface ActRecording {
-  head: ActLine;
+interface FiledRecording extends ActRecording {
   entry: IndexEntry;
-  steps: Map<number, StepLine>;
-  book: SecretBook;
 }
 
 const known = knownOptions<RecordOptions>('recordModel', {
@@ -80,39 +74,26 @@ export function openRecorder(
   const now = options.now ?? Date.now;
   let begun = entries.length;
   // By the memory object of the act, which goes when the act does.
-  const acts = new WeakMap<object, ActRecording>();
+  const acts = new WeakMap<object, FiledRecording>();
   let lastWrite: Promise<unknown> = Promise.resolve();
 
-  function begin(step: ModelStep, model: string): ActRecording {
-    const book = new SecretBook([...(options.secrets ?? []), ...moreSecrets()]);
+  function begin(step: ModelStep, model: string): FiledRecording {
+    const secrets = [...(options.secrets ?? []), ...moreSecrets()];
+    const recording = beginRecording(step, { model, recordedAtMs: now(), secrets });
     const entry: IndexEntry = {
       file: fileName(++begun, step.actId),
-      task: book.hide(step.task),
+      task: recording.book.hide(step.task),
       steps: 0,
       end: 'open',
     };
-    const head: ActLine = {
-      kind: 'act',
-      format: cassetteFormat,
-      version: cassetteVersion,
-      task: step.task,
-      model,
-      modelId: step.modelId,
-      recordedAt: new Date(now()).toISOString(),
-    };
-    return { head, entry, steps: new Map(), book };
+    return { ...recording, entry };
   }
 
-  async function write({ head, entry, steps, book }: ActRecording): Promise<void> {
-    const lines = [head, ...steps.values()];
-    // Twice: what the last line shows to be a secret may stand in the first one too.
-    for (const line of lines) hideIn(line, book);
-    const clean = lines.map((line) => hideIn(line, book));
+  async function write(recording: FiledRecording): Promise<void> {
+    const { entry, head, book } = recording;
+    const text = recordingText(recording);
     entry.task = book.hide(head.task);
-    await writeAtomically(
-      join(directory, entry.file),
-      `${clean.map((line) => JSON.stringify(line)).join('\n')}\n`,
-    );
+    await writeAtomically(join(directory, entry.file), text);
     // Not before: the index names no file that is not there.
     if (!entries.includes(entry)) entries.push(entry);
     const index = { format: cassetteFormat, version: cassetteVersion, acts: entries };
@@ -138,10 +119,8 @@ export function openRecorder(
       const recording = act;
       const screenshot =
         options.screenshots === true ? screenshotOf(step, recording.entry.file) : undefined;
-      const { line, typed } = stepLine(step, calls, screenshot?.file);
-      for (const { text, secret } of typed)
-        if (secret || options.typedText === 'hide') recording.book.add(text);
-      recording.steps.set(step.step, { ...line, durationMs });
+      const hideTyped = options.typedText === 'hide';
+      addStep(recording, step, calls, { durationMs, hideTyped, screenshot: screenshot?.file });
       recording.entry.steps = recording.steps.size;
       recording.entry.end = endOf(calls);
       await queue(async () => {

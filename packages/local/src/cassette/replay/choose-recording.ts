@@ -12,10 +12,12 @@ const maxRuns = 1_000;
 
 /**
  * Chooses the recorded act for a task. Several recordings of one task are used in the order they were made; a later
- * run starts over when all are used, but within one run none is used twice.
+ * run starts over when all are used, but within one run none is used twice. With `isGoneOn` those that stop in the middle
+ * have their turn, too.
  */
 export function recordingChooser(
   recordings: readonly Recording[],
+  isGoneOn = false,
 ): (task: string, workflowRunId: string) => Chosen {
   const nextAt = new Map<string, number>();
   const usedIn = new Map<string, Set<string>>();
@@ -29,7 +31,7 @@ export function recordingChooser(
   }
 
   return (task, workflowRunId) => {
-    const fits = candidates(recordings, task);
+    const fits = candidates(recordings, task, isGoneOn);
     if (fits.length === 0) return { missing: sayUnknown(recordings, task) };
     const key = fits.map(({ recording }) => recording.file).join(' ');
     const at = (nextAt.get(key) ?? 0) % fits.length;
@@ -45,8 +47,8 @@ export function recordingChooser(
   };
 }
 
-/** Recordings of the task; those that stop in the middle only when there are no others. */
-function candidates(recordings: readonly Recording[], task: string) {
+/** Recordings of the task; those that stop in the middle only when there are no others, or somebody goes on there. */
+function candidates(recordings: readonly Recording[], task: string, isGoneOn: boolean) {
   const fits = recordings.flatMap((recording) => {
     const secrets = matchTask(recording.head.task, task);
     return secrets ? [{ recording, secrets }] : [];
@@ -54,7 +56,7 @@ function candidates(recordings: readonly Recording[], task: string) {
   const whole = fits.filter(
     ({ recording }) => endOf(recording.steps.at(-1)?.calls ?? []) !== 'open',
   );
-  return whole.length > 0 ? whole : fits;
+  return whole.length > 0 && !isGoneOn ? whole : fits;
 }
 
 function sayUnknown(recordings: readonly Recording[], task: string): string {

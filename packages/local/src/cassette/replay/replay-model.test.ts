@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonValue, ModelStep } from '../../model/local-model.js';
 import { type ScriptedProgram, scriptedModel } from '../../model/scripted-model.js';
@@ -52,6 +54,55 @@ describe('a replayed act', () => {
     expect(asked.map(({ step, observation }) => [step, observation])).toEqual([[2, looks[1]]]);
     const all = await replay(directory, { looks }, { goOn: { step: 9, model } });
     expect(all.at(-1)).toEqual([['return', ['"recorded"']]]);
+  });
+
+  test('is gone on with where its recording stops, by a script from its beginning', async () => {
+    const directory = newDirectory();
+    const [click = []] = buy.programs;
+    await recordAct(directory, { ...buy, programs: [click] });
+    const file = readdirSync(directory).find((name) => name.endsWith('.jsonl')) ?? '';
+    const model = scriptedModel([[['think', 'on'], 'takeObservation'], [['return', '"live"']]]);
+    const looks = [snapshot(loginMoved), snapshot(loginMoved), snapshot(loginMoved)];
+    for (const path of [directory, join(directory, file)])
+      expect((await replay(path, { looks }, { goOn: { model } })).map(([call]) => call)).toEqual([
+        ['agentClick', ['<box>380,600,400,690</box>']],
+        ['think', ['on']],
+        ['return', ['"live"']],
+      ]);
+  });
+
+  test('that the cassette does not have, or not once more in this run, is all the other model’s', async () => {
+    const directory = newDirectory();
+    await recordAct(directory, buy);
+    const model = replayModel({
+      directory,
+      goOn: { model: scriptedModel([[['return', '"live"']]]) },
+    });
+    const firsts = [];
+    for (const task of ['Sell it', buy.task, buy.task]) {
+      const [program] = await replayWith(model, { task: task ?? '', looks: [snapshot(login)] });
+      firsts.push(program?.[0]?.[0]);
+    }
+    expect(firsts).toEqual(['return', 'agentClick', 'return']);
+  });
+
+  test('of a file with several acts is each of them in its turn, those that stop in the middle too', async () => {
+    const directory = newDirectory();
+    await recordAct(directory, { ...buy, programs: [[['return', '"one"']]], actId: 'a' });
+    const [click = []] = buy.programs;
+    await recordAct(directory, { ...buy, programs: [click], actId: 'b' });
+    const files = readdirSync(directory)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort();
+    const path = join(directory, 'both.jsonl');
+    writeFileSync(path, files.map((name) => readFileSync(join(directory, name), 'utf8')).join(''));
+    const model = replayModel({ directory: path, goOn: { model: scriptedModel([]) } });
+    const firsts = [];
+    for (let act = 0; act < 2; act += 1) {
+      const [program] = await replayWith(model, { task: 'Buy it', looks: [snapshot(login)] });
+      firsts.push(program?.[0]?.[0]);
+    }
+    expect(firsts).toEqual(['return', 'agentClick']);
   });
 
   test.each([

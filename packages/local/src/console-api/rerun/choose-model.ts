@@ -1,11 +1,11 @@
 import { rulesModel } from '@nova-act/rules';
 import { CassetteError } from '../../cassette/file/cassette-error.js';
-import { parseRecording } from '../../cassette/file/read-cassette.js';
+import { parseRecordings } from '../../cassette/file/read-cassette.js';
 import { replayRecordings } from '../../cassette/replay/replay-model.js';
 import type { LocalModel } from '../../model/local-model.js';
+import { readScript, ScriptTextError } from '../../model/script-text.js';
 import { scriptedModel } from '../../model/scripted-model.js';
 import { RerunError } from './rerun-error.js';
-import { readScript } from './script-text.js';
 
 export interface RerunModel {
   model: LocalModel;
@@ -26,7 +26,7 @@ export function chooseModel(
   if (kind === 'rules')
     return { model: rulesModel({ now: () => new Date(now()) }), fromStart: true };
   if (kind === 'scripted') {
-    const programs = readScript(text);
+    const programs = scriptIn(text);
     const model = scriptedModel((asked) => {
       const program = programs[asked.step - step];
       if (program) return program;
@@ -35,22 +35,33 @@ export function chooseModel(
     return { model, fromStart: false };
   }
   if (kind === 'recorded') {
-    const recording = recordingIn(text);
-    return { model: replayRecordings([recording], { maxLooks: 0, secrets: {} }), fromStart: true };
+    return {
+      model: replayRecordings(recordingsIn(text), { maxLooks: 0, secrets: {} }),
+      fromStart: true,
+    };
   }
   throw new RerunError(
     `model must be rules, scripted or recorded, is ${JSON.stringify(kind ?? null)}`,
   );
 }
 
-function recordingIn(text: string) {
+function recordingsIn(text: string) {
   try {
-    return parseRecording(text, 'The recorded act');
+    return parseRecordings(text, 'The recorded act');
   } catch (error) {
     if (!(error instanceof CassetteError)) throw error;
     throw new RerunError(
       `${error.message}. Choose a file act-….jsonl of a cassette: nova-act-local --record DIR makes one.`,
       { cause: error },
     );
+  }
+}
+
+function scriptIn(text: string) {
+  try {
+    return readScript(text);
+  } catch (error) {
+    if (error instanceof ScriptTextError) throw new RerunError(error.message, { cause: error });
+    throw error;
   }
 }

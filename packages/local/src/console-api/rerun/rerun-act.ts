@@ -5,10 +5,11 @@ import type {
   ModelStep,
 } from '../../model/local-model.js';
 import { checkProgram } from '../../operations/check-program.js';
-import type { ActRecord, RunRecord, StepRecord } from '../../state/records.js';
+import type { StepRecord } from '../../state/records.js';
 import { callTargets } from '../call-targets.js';
 import { type CallRow, callRow } from '../views.js';
 import type { RerunModel } from './choose-model.js';
+import { modelStep, type Recorded } from './recorded-act.js';
 import { differenceOf } from './same-calls.js';
 
 /** What the other model answered to one recorded step. */
@@ -29,15 +30,6 @@ export interface RerunStep {
 /** The longest act that is gone through in one go, in steps shown. */
 export const MOST_STEPS = 500;
 
-/** What an act has on record, as far as a model may see it. */
-export interface Recorded {
-  run: RunRecord;
-  act: ActRecord;
-  /** In order, without those that the client repeated. */
-  steps: readonly StepRecord[];
-  seenIn(stepId: string): ModelObservation | undefined;
-}
-
 /**
  * Asks a model what it would have done in the place of the one on record, step by step from `from` on. Each step
  * shows it the page and the results that are on record: nothing is done in a browser, and what it would have done
@@ -56,7 +48,7 @@ export async function* rerunAct(
     const step = steps[at];
     if (!step) return;
     const seen = recorded.seenIn(step.stepId);
-    const asked = await ask(model, modelStep(recorded, at, seen, memory, signal), step, seen);
+    const asked = await ask(model, modelStep(recorded, at, { seen, memory, signal }), step, seen);
     if (at >= from) yield rerunStep(step, asked, seen);
   }
 }
@@ -97,41 +89,5 @@ function rerunStep(step: StepRecord, asked: Asked, seen: ModelObservation | unde
     given: given.map(callRow),
     differs: [...idsOf(step.calls, difference.recorded), ...idsOf(given, difference.given)],
     targets: callTargets([...step.calls, ...given], seen),
-  };
-}
-
-function modelStep(
-  { run, act, steps, seenIn }: Recorded,
-  at: number,
-  seen: ModelObservation | undefined,
-  memory: Record<string, unknown>,
-  signal: AbortSignal,
-): ModelStep {
-  const past = steps.slice(0, at);
-  const newest = () => {
-    for (const { stepId } of [...past].reverse()) {
-      const found = seenIn(stepId);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return {
-    task: act.task,
-    prompt: act.prompt,
-    ...(act.schema === undefined ? {} : { schema: act.schema }),
-    step: at + 1,
-    observation: seen ?? newest(),
-    callResults: steps[at]?.results ?? [],
-    history: past.map(({ calls }, index) => ({
-      calls: calls.map(({ name, input }) => ({ name, input })),
-      results: steps[index + 1]?.results ?? [],
-    })),
-    toolSpecs: act.toolSpecs,
-    workflowRunId: run.workflowRunId,
-    sessionId: act.sessionId,
-    actId: act.actId,
-    modelId: run.modelId,
-    memory,
-    signal,
   };
 }

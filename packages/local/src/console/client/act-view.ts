@@ -148,20 +148,23 @@ export function actView(
     );
   };
 
+  const section = element(
+    'section',
+    { class: 'act', 'aria-label': 'Act' },
+    head,
+    times.element,
+    list.element,
+  );
+  section.hidden = true;
   return {
-    element: element(
-      'section',
-      { class: 'act', 'aria-label': 'Act' },
-      head,
-      times.element,
-      list.element,
-    ),
+    element: section,
     detail,
     show: async (newAct, newStepId) => {
       store?.close();
       targets?.close();
       shown = undefined;
       act = newAct;
+      section.hidden = newAct === undefined;
       stepId = newStepId;
       following = newStepId === undefined && newAct?.endedAtMs === undefined;
       store = newAct === undefined ? undefined : stepStore(newAct.actId);

@@ -53,6 +53,14 @@ export function readTargets(actId: string, from: number, limit: number, signal?:
 export const readDefinitions = () =>
   read<{ definitions: { name: string; surface: string }[] }>('definitions');
 
+/** What the run had done before a step, as a file for `--replay`. Throws with the service's own words. */
+export async function readCassette(actId: string, stepId: string): Promise<string> {
+  const path = `acts/${id(actId)}/cassette?before=${id(stepId)}`;
+  const response = await fetch(new URL(path, root));
+  if (response.ok) return response.text();
+  throw new Error(((await response.json()) as { message: string }).message);
+}
+
 /** A file of the whole run. */
 export function exportUrl(runId: string): string {
   return new URL(`runs/${id(runId)}/export`, root).href;

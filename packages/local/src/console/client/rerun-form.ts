@@ -1,16 +1,19 @@
 import type { StepRow } from './api-types.js';
 import { button, element } from './element.js';
+import type { RerunModel } from './rerun-command.js';
 import { programsOf } from './script-of.js';
 
 export interface RerunForm {
   element: HTMLElement;
+  /** The script as it is now. */
+  script(): string;
   /** Why it can't be; empty for nothing. */
   say(problem: string): void;
   busy(isBusy: boolean): void;
   focus(): void;
 }
 
-const models: readonly [kind: string, name: string, about: string][] = [
+const models: readonly [kind: RerunModel, name: string, about: string][] = [
   [
     'rules',
     'Rules',
@@ -28,10 +31,11 @@ const models: readonly [kind: string, name: string, about: string][] = [
   ],
 ];
 
-/** Which model is asked, and what it needs. */
+/** Which model is asked, and what it needs. `onChoice` is told at once, and at each change. */
 export function rerunForm(
   rows: readonly StepRow[],
   onRun: (wish: { model: string; text: string }) => void,
+  onChoice: (model: RerunModel, file: string | undefined) => void,
 ): RerunForm {
   const script = element('textarea', { 'aria-label': 'Script', rows: 8, spellcheck: 'false' });
   script.value = programsOf(rows);
@@ -54,6 +58,7 @@ export function rerunForm(
     about.textContent = models.find(([one]) => one === kind)?.[2] ?? '';
     script.hidden = kind !== 'scripted';
     file.hidden = kind !== 'recorded';
+    onChoice(kind, file.files?.[0]?.name);
     say('');
   };
   const say = (text: string) => {
@@ -71,6 +76,7 @@ export function rerunForm(
     const text = model === 'scripted' ? script.value : ((await given?.text()) ?? '');
     onRun({ model, text: model === 'rules' ? '' : text });
   };
+  file.addEventListener('change', () => show());
   const [first] = choices;
   if (first) first.radio.checked = true;
   show();
@@ -96,6 +102,7 @@ export function rerunForm(
   });
   return {
     element: form,
+    script: () => script.value,
     say,
     busy: (isBusy) => {
       start.disabled = isBusy;

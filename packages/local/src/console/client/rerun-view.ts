@@ -2,6 +2,7 @@ import { rerun } from './api.js';
 import type { ActRow, RerunStep, StepRow } from './api-types.js';
 import { button, element } from './element.js';
 import { count } from './format.js';
+import { liveRerun } from './live-rerun.js';
 import { type RerunForm, rerunForm } from './rerun-form.js';
 import { rerunStepView } from './rerun-step-view.js';
 
@@ -53,11 +54,13 @@ export function rerunView(
       if (running === controller) form.busy(false);
     }
   };
+  const live = liveRerun(act, { step: from?.step ?? 1, stepId }, () => form.script());
   const form: RerunForm = rerunForm(
     rows.slice(Math.max(0, from ? rows.indexOf(from) : 0)),
     (wish) => {
       run(wish).catch(onError);
     },
+    live.choose,
   );
 
   return {
@@ -79,6 +82,7 @@ export function rerunView(
       form.element,
       summary,
       steps,
+      live.element,
     ),
     focus: () => form.focus(),
     close: () => running?.abort(),

@@ -179,7 +179,11 @@ function draw(row: HTMLElement, run: RunRow | undefined): void {
       element('b', {}, run.workflowDefinitionName),
       element('span', { class: 'far' }, time(run.startedAtMs)),
     ),
-    element('div', { class: 'prompt' }, run.firstPrompt ?? 'no act yet'),
+    element(
+      'div',
+      { class: 'prompt' },
+      run.firstPrompt ?? (run.endedAtMs === undefined ? 'no act yet' : 'no act'),
+    ),
     element(
       'div',
       { class: 'soft prompt' },

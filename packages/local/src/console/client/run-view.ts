@@ -16,6 +16,7 @@ export interface RunView {
 /** A run's head and its acts, by session, in the order they were made. */
 export function runView(onAct: (act: ActRow) => void): RunView {
   const head = element('div', { class: 'run-head' });
+  const none = element('p', { class: 'empty', role: 'status', hidden: true });
   let acts: ActRow[] = [];
   let sessions: string[] = [];
   const list = virtualList({
@@ -49,7 +50,7 @@ export function runView(onAct: (act: ActRow) => void): RunView {
   list.element.classList.add('acts');
 
   return {
-    element: element('div', { class: 'run' }, head, list.element),
+    element: element('div', { class: 'run' }, head, none, list.element),
     show: (run, actId) => {
       acts = run?.sessions.flatMap((session) => session.acts) ?? [];
       sessions = run?.sessions.map((session) => session.sessionId) ?? [];
@@ -81,6 +82,12 @@ export function runView(onAct: (act: ActRow) => void): RunView {
           ),
         );
       }
+      none.hidden = run === undefined || acts.length > 0;
+      none.textContent =
+        run?.endedAtMs === undefined
+          ? 'No act yet: each is shown here as it begins.'
+          : 'This run ended without an act.';
+      list.element.hidden = acts.length === 0;
       list.element.style.height = `${Math.min(4, Math.max(1, acts.length)) * ROW + 2}px`;
       list.update(acts.length);
       list.choose(acts.findIndex((act) => act.actId === actId));

@@ -89,14 +89,16 @@ function callItem(
 ): HTMLElement {
   const name = call.name;
   const gaveUp = /^throw/.test(name);
+  // What it says stands below, where it can be read.
+  const says = name === 'return' || gaveUp;
   const item = element(
     'li',
     { class: call.tool ? 'tool' : '' },
     target !== undefined && element('div', { class: 'words' }, callWords(call, target)),
-    element('code', {}, callText(call)),
+    element('code', {}, says ? name : callText(call)),
   );
   if (call.tool) item.append(element('span', { class: 'label' }, 'tool'));
-  if (name === 'return' || gaveUp) {
+  if (says) {
     const value = Array.isArray(call.input) ? call.input[0] : call.input;
     const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
     item.append(element('pre', { class: gaveUp ? 'bad' : 'good' }, pretty(text)));

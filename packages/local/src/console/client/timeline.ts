@@ -6,6 +6,7 @@ import { timesOf } from './step-store.js';
 
 export interface Timeline {
   element: HTMLElement;
+  /** Without steps only that there are none is told: so far, or to the act's end. */
   update(rows: readonly StepRow[], chosen: number, endedAtMs: number | undefined): void;
 }
 
@@ -88,12 +89,18 @@ export function timeline(onSelect: (index: number) => void): Timeline {
     const share = (ms: number) => `${duration(ms)} (${Math.round((100 * ms) / all)} %)`;
     const text =
       rows.length === 0
-        ? 'No steps yet.'
+        ? ended === undefined
+          ? 'No steps yet.'
+          : 'It ended without asking for a step.'
         : `${count(rows.length, 'step')}. Model ${share(modelMs)}, acting and waiting ${share(clientMs)}. Slowest: step ${rows[slowest.index]?.step}, ${duration(slowest.ms)}.`;
     words.textContent = text;
     canvas.setAttribute('aria-label', `Timeline. ${text}`);
   };
 
+  const keys = [
+    element('span', { class: 'key model' }, 'model'),
+    element('span', { class: 'key client' }, 'acting and waiting'),
+  ];
   canvas.addEventListener('click', (event) => {
     const { start, end } = span();
     const at = start + (event.offsetX / Math.max(1, canvas.clientWidth)) * (end - start);
@@ -108,18 +115,13 @@ export function timeline(onSelect: (index: number) => void): Timeline {
       'div',
       { class: 'times' },
       canvas,
-      element(
-        'div',
-        { class: 'legend' },
-        element('span', { class: 'key model' }, 'model'),
-        element('span', { class: 'key client' }, 'acting and waiting'),
-        words,
-      ),
+      element('div', { class: 'legend' }, ...keys, words),
     ),
     update: (newRows, newChosen, endedAtMs) => {
       rows = newRows;
       chosen = newChosen;
       ended = endedAtMs;
+      for (const part of [canvas, ...keys]) part.hidden = rows.length === 0;
       paint();
       tell();
     },

@@ -1,24 +1,28 @@
-import type { JsonValue } from '../../model/local-model.js';
-import type { ScriptedCall, ScriptedProgram } from '../../model/scripted-model.js';
-import { RerunError } from './rerun-error.js';
+import type { JsonValue } from './local-model.js';
+import type { ScriptedCall, ScriptedProgram } from './scripted-model.js';
+
+/** A text is no script; the message says where, and what one looks like. */
+export class ScriptTextError extends Error {
+  override readonly name = 'ScriptTextError';
+}
 
 const SHAPE =
-  'A script is a JSON list of programs, one for each step from here on: [[["agentClick", "<box>1,2,3,4</box>"], "takeObservation"], [["return", "done"]]]';
+  'A script is a JSON list of programs, one for each step: [[["agentClick", "<box>1,2,3,4</box>"], "takeObservation"], [["return", "done"]]]';
 const OPENING = 'scriptedModel(';
 
 /**
- * The programs of a pasted script: JSON, or what the console copies as a scripted model, of which the list is read.
+ * The programs of a script as text: JSON, or what the console copies as a scripted model, of which the list is read.
  * Nothing of it is run.
  *
- * Throws a RerunError that says where it is no list of programs.
+ * Throws a ScriptTextError that says where it is no list of programs.
  */
 export function readScript(text: string): readonly ScriptedProgram[] {
   const value = parse(listIn(text));
   if (!Array.isArray(value) || value.length === 0)
-    throw new RerunError(`The script has no programs. ${SHAPE}.`);
+    throw new ScriptTextError(`The script has no programs. ${SHAPE}.`);
   return value.map((program, at) => {
     if (!Array.isArray(program) || program.length === 0)
-      throw new RerunError(`Program ${at + 1} of the script is no list of calls. ${SHAPE}.`);
+      throw new ScriptTextError(`Program ${at + 1} of the script is no list of calls. ${SHAPE}.`);
     return program.map((call, place) => checked(call, `Call ${place + 1} of program ${at + 1}`));
   });
 }
@@ -34,7 +38,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new RerunError(
+    throw new ScriptTextError(
       `The script is not JSON: ${cause instanceof Error ? cause.message : ''}. ${SHAPE}.`,
       { cause },
     );
@@ -48,7 +52,7 @@ function checked(call: unknown, where: string): ScriptedCall {
   const { name, input } = (call ?? {}) as { name?: unknown; input?: unknown };
   if (typeof name === 'string' && name !== '' && input !== undefined && input !== null)
     return call as { name: string; input: JsonValue };
-  throw new RerunError(
+  throw new ScriptTextError(
     `${where} is neither a name, nor ["name", …], nor {"name": …, "input": …}: ${JSON.stringify(call).slice(0, 200)}`,
   );
 }
