@@ -40,6 +40,12 @@ export type NovaActFixtures = Fixtures<
   PlaywrightWorkerArgs & PlaywrightWorkerOptions
 >;
 
+/**
+ * For the run to begin and to end, in ms, of no test's time: Playwright takes down no fixture whose time was used up
+ * by `afterEach`, and its run would go on.
+ */
+const RUN_TIMEOUT_MS = 60_000;
+
 /** The fixtures, for a `test` of your own: `base.extend(novaActFixtures)`. */
 export const novaActFixtures: NovaActFixtures = {
   novaActOptions: [{}, { option: true }],
@@ -59,38 +65,42 @@ export const novaActFixtures: NovaActFixtures = {
     { scope: 'worker' },
   ],
 
-  novaOn: async (
-    { novaActOptions, novaActWorkflow, novaActMemory, novaActTrace, novaActLocal, baseURL },
-    use,
-    info,
-  ) => {
-    const { isCi, updateActs, usedActs } = readTestEnvironment();
-    const { updateSnapshots } = info.config;
-    const policy = actsPolicy({ option: novaActMemory, updateActs, updateSnapshots, isCi });
-    const { keepsRecorded } = policy;
-    const memory = actsMemory(actsDirectory(info.file), {
-      keepsRecorded,
-      baseUrl: baseURL,
-      usedActs,
-    });
-    const local = novaActLocal && {
-      workflow: { ...novaActLocal.workflowOptions, workflowDefinitionName: 'playwright-test' },
-      options: { captureDom: novaActLocal.novaActOptions.captureDom },
-    };
-    const run = await TestRun.start({
+  novaOn: [
+    async (
+      { novaActOptions, novaActWorkflow, novaActMemory, novaActTrace, novaActLocal, baseURL },
+      use,
       info,
-      workflow: { ...local?.workflow, ...novaActWorkflow },
-      options: { ...local?.options, memory, ...novaActOptions },
-      acts: new ActsInTest(info, policy, updateCommand(info)),
-      baseUrl: baseURL,
-      trace: novaActTrace,
-    });
-    try {
-      await use((page, options = {}) => run.open(page, options));
-    } finally {
-      await run.close();
-    }
-  },
+    ) => {
+      const { isCi, updateActs, usedActs } = readTestEnvironment();
+      const { updateSnapshots } = info.config;
+      const policy = actsPolicy({ option: novaActMemory, updateActs, updateSnapshots, isCi });
+      const { keepsRecorded } = policy;
+      const memory = actsMemory(actsDirectory(info.file), {
+        keepsRecorded,
+        baseUrl: baseURL,
+        usedActs,
+      });
+      const local = novaActLocal && {
+        workflow: { ...novaActLocal.workflowOptions, workflowDefinitionName: 'playwright-test' },
+        options: { captureDom: novaActLocal.novaActOptions.captureDom },
+      };
+      const run = await TestRun.start({
+        info,
+        workflow: { ...local?.workflow, ...novaActWorkflow },
+        options: { ...local?.options, memory, ...novaActOptions },
+        memory,
+        acts: new ActsInTest(info, policy, updateCommand(info)),
+        baseUrl: baseURL,
+        trace: novaActTrace,
+      });
+      try {
+        await use((page, options = {}) => run.open(page, options));
+      } finally {
+        await run.close();
+      }
+    },
+    { timeout: RUN_TIMEOUT_MS },
+  ],
 
   nova: async ({ page, novaOn }, use) => use(await novaOn(page)),
 };

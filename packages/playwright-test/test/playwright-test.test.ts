@@ -12,8 +12,8 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => under?.stop());
 
-const only = (title: string, ended = first): Result => {
-  const [result, ...others] = ended.results(title);
+const only = (title: string, ended = first, project?: string): Result => {
+  const [result, ...others] = ended.results(title, project);
   if (!result || others.length > 0) throw new Error(`${title}: ${others.length + 1}\n${ended.out}`);
   return result;
 };
@@ -23,6 +23,10 @@ const runsOf = ({ annotations }: Result) =>
     .map(({ description }) =>
       under.service.runs().find(({ workflowRunId }) => workflowRunId === description),
     );
+const unrecorded = (result?: Result) =>
+  (result?.annotations ?? []).flatMap(({ type, description }) =>
+    type === 'nova act not recorded' ? [description] : [],
+  );
 const statusesOf = (title: string) =>
   first.results(title).map((result) => [result.status, runsOf(result).map((run) => run?.status)]);
 const titles = (steps: readonly Step[] = []): unknown[] =>
@@ -41,6 +45,8 @@ describe('the run of a test', () => {
     ['is expected to fail, and passes', [['passed', ['FAILED']]]],
     ['is skipped halfway', [['skipped', ['FAILED']]]],
     ['runs out of time in an act', [['timedOut', ['FAILED']]]],
+    ['runs out of time in afterEach', [['timedOut', ['FAILED']]]],
+    ['closes its page before an act', [['failed', ['FAILED']]]],
     [
       'passes the second time',
       [
@@ -58,6 +64,11 @@ describe('the run of a test', () => {
 
   it('is over when the tests are, also of beforeAll', () => {
     expect(under.service.runs().filter(({ status }) => status === 'RUNNING')).toEqual([]);
+  });
+
+  it('has the acts of its hooks', () => {
+    const [run] = runsOf(only('act in the run of the test'));
+    expect(run?.acts.map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
   });
 
   it('has all the acts of the test, on whatever page', () => {
@@ -143,13 +154,26 @@ describe('recordings', () => {
     ]);
   });
 
+  it('are those of tests that ended as they were to: of a failed one nothing is kept for its retry', () => {
+    expect(recordings('statuses.spec.ts')).toEqual([
+      expect.stringMatching(/^click-on-the-link-what-/),
+      expect.stringMatching(/^click-the-link-lamps-/),
+    ]);
+    const [failed, passed] = first.results('passes the second time');
+    expect([failed, passed].map((result) => unrecorded(result))).toEqual([
+      [expect.stringContaining('what an act did is not recorded')],
+      [],
+    ]);
+  });
+
   describe('in CI', () => {
     let ci: Ended;
     let before: string[];
     beforeAll(async () => {
       before = recordings('memory.spec.ts');
-      const env = { CI: '1', SINCE: 'yesterday' };
-      ci = await under.command(['test', 'memory.spec.ts', '--reporter=json'], env);
+      const env = { CI: '1', SINCE: 'yesterday', PROJECTS: '1' };
+      const words = ['test', 'memory.spec.ts', 'projects.spec.ts', '--reporter=json'];
+      ci = await under.command(words, env);
     }, 300_000);
 
     it('an act is played, without a request for a step', () => {
@@ -158,11 +182,17 @@ describe('recordings', () => {
       expect(runsOf(result)[0]?.acts[0]?.steps).toEqual([]);
     });
 
+    it.each(['desk', 'a phone', 'staging'])('it is played in the project “%s”, too', (project) => {
+      const result = only('is the same act everywhere', ci, project);
+      expect(result).toMatchObject({ status: 'passed', errors: [] });
+      expect(runsOf(result)[0]?.acts.map(({ steps }) => steps)).toEqual([[], []]);
+    });
+
     it('one that is not recorded fails, and says what to type', () => {
       const { errors } = only('is another act since', ci);
       expect(errors[0]?.message).toContain('nothing is recorded of it');
       expect(errors[0]?.message).toMatch(
-        /npx nova-act-playwright test --update-acts memory\.spec\.ts:\d+/,
+        /npx nova-act-playwright test --update-acts memory\.spec\.ts:\d+ --project=desk/,
       );
     });
 
@@ -186,6 +216,7 @@ describe('recordings', () => {
       const updated = await under.command(words, env);
       expect(updated.code).toBe(0);
       const isNew = expect.stringMatching(/^click-the-link-chairs-/);
+      expect(recordings('memory.spec.ts')).toHaveLength(before.length + 1);
       expect(recordings('memory.spec.ts')).toEqual(expect.arrayContaining([...before, isNew]));
       expect(only('is on a page that changed', updated).annotations).toContainEqual({
         type: 'nova act healed',
@@ -196,7 +227,7 @@ describe('recordings', () => {
 
     it('stale --remove takes away what no test uses any more', async () => {
       // All but these tests are known to fail.
-      for (const spec of ['statuses', 'steps', 'offline']) {
+      for (const spec of ['statuses', 'steps', 'offline', 'projects']) {
         const file = join(under.project, `tests/${spec}.spec.ts`);
         renameSync(file, `${file}.off`);
       }

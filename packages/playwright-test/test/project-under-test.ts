@@ -38,15 +38,15 @@ export interface Step {
 }
 interface Suite {
   title: string;
-  specs?: { title: string; tests: { status: string; results: Result[] }[] }[];
+  specs?: { title: string; tests: { status: string; projectName: string; results: Result[] }[] }[];
   suites?: Suite[];
 }
 
-/** Playwright's end: what it exited with, what it printed, and its JSON report by titles of tests. */
+/** Playwright's end: what it exited with, what it printed, and its JSON report by titles of tests (and projects). */
 export interface Ended {
   code: number | null;
   out: string;
-  results(title: string): Result[];
+  results(title: string, project?: string): Result[];
   status(title: string): string | undefined;
 }
 
@@ -119,11 +119,15 @@ export async function projectUnderTest() {
     const code = await ended;
     children.delete(child);
     const tests = () => testsOf(JSON.parse(readFileSync(report, 'utf8')).suites);
-    const found = (title: string) => tests().find((test) => test.title === title)?.test;
+    const found = (title: string, project?: string) =>
+      tests().find(
+        ({ title: named, test }) =>
+          named === title && (project ?? test.projectName) === test.projectName,
+      )?.test;
     return {
       code,
       out,
-      results: (title) => found(title)?.results ?? [],
+      results: (title, project) => found(title, project)?.results ?? [],
       status: (title) => found(title)?.status,
     };
   }
@@ -143,7 +147,7 @@ export async function projectUnderTest() {
 
 const testsOf = (
   suites: readonly Suite[],
-): { title: string; test: { status: string; results: Result[] } }[] =>
+): { title: string; test: { status: string; projectName: string; results: Result[] } }[] =>
   suites.flatMap(({ specs = [], suites: inner = [] }) => [
     ...specs.flatMap(({ title, tests }) => tests.map((test) => ({ title, test }))),
     ...testsOf(inner),

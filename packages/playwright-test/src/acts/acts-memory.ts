@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fileMemory, type Memory, type MemoryKey } from '@nova-act/core';
+import { fileMemory, type Memory, type MemoryKey, type Recording } from '@nova-act/core';
 
 /** The folder beside a test file in which the recordings of its acts are. */
 export const ACTS_FOLDER = '__acts__';
@@ -18,29 +18,54 @@ export interface ActsMemoryOptions {
   readonly usedActs: string | undefined;
 }
 
-/** The recordings of a test file's acts. */
+/** The recordings of a test file's acts, as one test has them. */
+export interface ActsMemory extends Memory {
+  /** How many acts were recorded and not yet written. */
+  readonly unwritten: number;
+  /**
+   * Writes what was recorded, when the test has ended as it was to. Before that nobody knows whether the acts
+   * did what they were to do, and a retry would do the same again. @throws what could not be written
+   */
+  write(): Promise<void>;
+}
+
+const WRITE_TIMEOUT_MS = 10_000;
+
+/** What is recorded is there for the test itself at once, and for others when it is written. */
 export function actsMemory(
   directory: string,
   { keepsRecorded, baseUrl, usedActs }: ActsMemoryOptions,
-): Memory {
+): ActsMemory {
   const files = fileMemory(directory, { baseUrl: webAddress(baseUrl) });
   const recorded = new Set<string>();
+  const unwritten = new Map<string, { key: MemoryKey; recording: Recording }>();
   const note = async ({ id }: MemoryKey) => {
     if (usedActs !== undefined) await appendFile(usedActs, usedLine(directory, id));
   };
   return {
     baseUrl: files.baseUrl,
+    get unwritten() {
+      return unwritten.size;
+    },
+    async write() {
+      for (const [id, { key, recording }] of unwritten) {
+        await files.save(key, recording, AbortSignal.timeout(WRITE_TIMEOUT_MS));
+        unwritten.delete(id);
+      }
+    },
     async load(key, signal) {
+      const own = unwritten.get(key.id);
+      if (own) return JSON.parse(JSON.stringify(own.recording));
       const found = await files.load(key, signal);
       if (found === undefined) return undefined;
       recorded.add(key.id);
       await note(key);
       return found;
     },
-    async save(key, recording, signal) {
+    async save(key, recording) {
       await note(key);
       if (keepsRecorded && recorded.has(key.id)) return;
-      await files.save(key, recording, signal);
+      unwritten.set(key.id, { key, recording });
     },
   };
 }

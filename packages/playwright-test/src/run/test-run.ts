@@ -8,6 +8,7 @@ import {
 import { suppress } from '@nova-act/core/runtime';
 import { Workflow, type WorkflowOptions } from '@nova-act/workflow';
 import type { TestInfo } from '@playwright/test';
+import type { ActsMemory } from '../acts/acts-memory.js';
 import type { NovaActTraceMode } from '../options.js';
 import { ActTraces } from './act-traces.js';
 import type { ActsInTest, UnderWay } from './acts-in-test.js';
@@ -20,6 +21,7 @@ export interface TestRunInput {
   /** Of every session of the test. */
   readonly options: NovaActOptions;
   readonly acts: ActsInTest;
+  readonly memory: Pick<ActsMemory, 'unwritten' | 'write'>;
   readonly baseUrl: string | undefined;
   readonly trace: NovaActTraceMode;
 }
@@ -75,7 +77,7 @@ export class TestRun {
   }
 
   /**
-   * Closes what is open, attaches the traces and ends the run: `SUCCEEDED` where the test was to pass and has.
+   * Closes what is open, keeps what was recorded in a test that ended as it was to, attaches the traces and ends the run: `SUCCEEDED` where the test was to pass and has.
    * @throws what could not be closed or put on record; Error that says which act the test's time cut off
    */
   async close(): Promise<void> {
@@ -91,15 +93,33 @@ export class TestRun {
       }
     };
     for (const session of this.#sessions.reverse()) await trying(() => session.stop());
+    await this.#remember(errors.length === 0 && info.status === info.expectedStatus);
     const passes = errors.length === 0 && isPassing(info);
     const traces = passes && trace === 'retain-on-failure' ? undefined : this.#traces;
     if (traces) await trying(() => traces.attach(info));
     await trying(() => (passes ? this.#workflow.succeed() : this.#workflow.fail(errors[0])));
-    const cut = info.status === 'timedOut' ? this.#cut.map((act) => told(act, info.timeout)) : [];
+    const cut = info.status === 'timedOut' ? this.#cut.map(told) : [];
     const [first, ...later] = [...cut, ...errors];
     if (first === undefined) return;
     for (const error of later) if (first instanceof Error) suppress(first, error);
     throw first;
+  }
+
+  /** What cannot be written fails no test. */
+  async #remember(isAsExpected: boolean): Promise<void> {
+    const { info, memory } = this.#input;
+    const { unwritten } = memory;
+    if (unwritten === 0) return;
+    let why = 'The test did not end as it was to';
+    if (isAsExpected) {
+      try {
+        return await memory.write();
+      } catch (error) {
+        why = String(error);
+      }
+    }
+    const description = `${why}: what ${unwritten === 1 ? 'an act' : `${unwritten} acts`} did is not recorded.`;
+    info.annotations.push({ type: 'nova act not recorded', description });
   }
 
   /** Ends what is under way: nothing is clicked or typed any more. */
@@ -126,8 +146,8 @@ function refuseOwn(options: NovaActOptions, field: 'page' | 'workflow'): void {
 const isPassing = ({ status, expectedStatus }: Pick<TestInfo, 'status' | 'expectedStatus'>) =>
   status === 'passed' && expectedStatus === 'passed';
 
-const told = ({ title, afterMs }: { title: string; afterMs: number }, timeoutMs: number): Error =>
+const told = ({ title, afterMs }: { title: string; afterMs: number }): Error =>
   new Error(
-    `The act “${title}” had been under way for ${afterMs} ms when the test’s time (${timeoutMs} ms) was over. ` +
+    `The act “${title}” had been under way for ${afterMs} ms when the test’s time was over. ` +
       'Nothing more was done of it. test.setTimeout() and test.slow() give a test more time.',
   );

@@ -12,7 +12,7 @@ test('passes', async ({ nova, page }) => {
 });
 
 test('fails after its act', async ({ nova, page }) => {
-  await nova.act(LAMPS);
+  await nova.act('Click the link Chairs');
   expect(page.url()).toContain('/nowhere');
 });
 
@@ -44,10 +44,27 @@ test('is skipped halfway', async ({ nova }) => {
   test.skip(true, 'halfway');
 });
 
+test('closes its page before an act', async ({ nova, page }) => {
+  await page.close();
+  await nova.act(LAMPS);
+});
+
+test('runs out of time in afterEach', async ({ nova }) => {
+  await nova.goToUrl('/lamps');
+});
+test.afterEach(async ({ nova }, info) => {
+  if (info.title !== 'runs out of time in afterEach') return;
+  info.setTimeout(4_000);
+  await nova.act('Never answer');
+});
+
 test.describe('retries', () => {
   test.describe.configure({ retries: 1 });
   test('passes the second time', async ({ nova }, { retry }) => {
-    await nova.act(LAMPS);
+    const { metadata } = await nova.act('Click on the link {{what}}', {
+      variables: { what: 'Lamps' },
+    });
+    expect(metadata.memory?.played).toBe(0);
     expect(retry).toBe(1);
   });
 });

@@ -27,6 +27,16 @@ test('is told step by step', async ({ nova, page, context }) => {
   expect(context.pages()).toHaveLength(1);
 });
 
+test.describe('hooks', () => {
+  test.beforeEach(({ nova }) => nova.goToUrl('/'));
+  test('act in the run of the test', async ({ nova }) => {
+    await nova.act('Click the link Lamps');
+  });
+  test.afterEach(async ({ nova }) => {
+    await nova.act('Click the button Buy the desk lamp');
+  });
+});
+
 test.describe('a secret', () => {
   test.use({ novaActOptions: { captureDom: true, secrets: { word: secret(WORD) } } });
   test('is in no step', async ({ nova }) => {
