@@ -39,7 +39,23 @@ export default defineConfig({
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
     ],
     sidebar: { '/': sidebarOf(srcDir), '/reference/': referenceSidebar(srcDir) },
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      // A guide says what a name is for; the reference has it on many pages.
+      options: {
+        miniSearch: {
+          searchOptions: {
+            boostDocument: (id: string) => (id.includes('/reference/') ? 0.25 : 1),
+          },
+        },
+      },
+    },
+    notFound: {
+      title: 'There is no such page',
+      quote: 'It may have another name by now: the search above finds it.',
+      linkText: 'To the first page',
+      linkLabel: 'To the first page',
+    },
     outline: [2, 3],
     socialLinks: repository ? [{ icon: 'github', link: repository }] : [],
     ...(repository

@@ -45,7 +45,8 @@ describe('the commands that the pages show', () => {
 });
 
 function checkLocal(args: readonly string[]) {
-  expect(() => parseArguments(readExec(args)?.options ?? args, {})).not.toThrow();
+  const readFile = () => '[[["return"]]]';
+  expect(() => parseArguments(readExec(args)?.options ?? args, {}, readFile)).not.toThrow();
 }
 
 /** The words of a line as a shell has them, of those that the pages show: in quotes or not, without what is piped. */

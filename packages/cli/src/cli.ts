@@ -29,6 +29,7 @@ const code = await runCli(process.argv.slice(2), {
   printError: (text) => stderr.write(text),
   colors: stdout.isTTY === true && mayColor,
   errorColors: stderr.isTTY === true && mayColor,
+  columns: stdout.isTTY === true ? stdout.columns : undefined,
   questions: mayAsk ? terminalQuestions(stderr) : undefined,
   async openFile(path) {
     const { default: open } = await import('open');

@@ -1,5 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
-import { type CommandDef, parseArgs, renderUsage, runCommand } from 'citty';
+import { type CommandDef, parseArgs, runCommand } from 'citty';
 import { findCommand, resolved } from './arguments/find-command.js';
 import { demandKnownArguments, withoutDemands } from './arguments/known-arguments.js';
 import type { Surroundings } from './arguments/surroundings.js';
@@ -8,6 +7,7 @@ import { UsageError } from './arguments/usage-error.js';
 import { EXIT_CODES } from './failure/exit-codes.js';
 import { toldError } from './failure/told-error.js';
 import { mainCommand } from './main-command.js';
+import { helpText } from './output/help.js';
 import { asJson, asLine, jsonAsked } from './output/json.js';
 import { VERSION } from './version.js';
 
@@ -21,8 +21,9 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
       return 0;
     }
     const { command, names, rest } = await findCommand(main, args);
-    const parent = { meta: { name: ['nova-act', ...names.slice(0, -1)].join(' ') } };
-    const help = () => usage(around, command, names.length === 0 ? undefined : parent);
+    const { colors, columns } = around;
+    const help = () =>
+      helpText(command, { name: ['nova-act', ...names].join(' '), colors, columns });
     const [word = ''] = rest;
     if (!command.run) {
       if (word !== '' && !isHelp(word)) throw unknownWord(names, word);
@@ -44,14 +45,6 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
   } catch (error) {
     return failed(error, jsonAsked(args), around);
   }
-}
-
-/** citty's help, in colours only where they can be seen, and without the blanks at the ends of its lines. */
-async function usage({ colors }: Surroundings, ...commands: [CommandDef, CommandDef?]) {
-  const text = await renderUsage(...commands);
-  const shown = colors ? text : stripVTControlCharacters(text);
-  const lines = shown.trimEnd().split('\n');
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
 function unknownWord(names: readonly string[], word: string): UsageError {

@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Whether colours can be seen in what is printed, and in what is printed as errors. */
   readonly colors: boolean;
   readonly errorColors: boolean;
+  /** Characters in a line of the terminal that is printed to; undefined where there is none. */
+  readonly columns?: number | undefined;
   /** Whom a person can be asked by; undefined where there is no terminal. */
   readonly questions: Questions | undefined;
   /** Opens a file as the desktop does. */

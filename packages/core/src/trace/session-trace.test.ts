@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActTrace } from './act-trace.js';
+import { pageFacts, pageHead } from './html/head.js';
+import { sessionToHtml } from './html/session-page.js';
 import { recordSample } from './record-sample.case.js';
 import { noteAct, type SessionTrace, totalsOf } from './session-trace.js';
 
@@ -33,11 +35,27 @@ describe('noteAct', () => {
       timedOut: 1,
       running: 0,
       numStepsExecuted: 6,
+      numStepsPlayed: 0,
       timeWorkedMs: 3000,
       humanWaitMs: 600,
       serverTimeMs: 900,
     });
     expect(session.workflowDefinitionName).toBe('flights');
+  });
+
+  it('counts the steps that were played from memory, and says so on both pages', () => {
+    const session = empty();
+    const steps = recordSample().steps.map((step) => ({ ...step, played: true as const }));
+    const played = act('a', { steps, numStepsExecuted: 0 });
+    noteAct(session, played, 'a.html');
+    const words = `${steps.length} steps played from memory`;
+    expect(session.totals).toMatchObject({ numStepsExecuted: 0, numStepsPlayed: steps.length });
+    expect(sessionToHtml(session)).toContain(`<span>${words}</span>`);
+    expect(pageHead(played).toString()).toContain(`<span>${words}</span>`);
+    // The model was not asked, and took no time.
+    const facts = pageFacts(played).toString();
+    expect([facts.includes('Memory <b>'), facts.includes('Model <b>')]).toEqual([true, false]);
+    expect(pageFacts(act('b', {})).toString()).not.toContain('Memory <b>');
   });
 
   it('has an act once: as it runs, and then as it ended', () => {

@@ -13,7 +13,10 @@ export interface SessionActTrace {
   /** When the act began, in epoch milliseconds. */
   startedAtMs: number;
   endedAtMs?: number | undefined;
+  /** Steps that the service was asked for. */
   numStepsExecuted: number;
+  /** Steps that were played from memory. */
+  numStepsPlayed: number;
   timeWorkedMs: number;
   /** Milliseconds that people took to answer. */
   humanWaitMs: number;
@@ -33,7 +36,10 @@ export interface SessionTotals {
   failed: number;
   timedOut: number;
   running: number;
+  /** Steps that the service was asked for. */
   numStepsExecuted: number;
+  /** Steps that were played from memory. */
+  numStepsPlayed: number;
   timeWorkedMs: number;
   /** Milliseconds that people took to answer. */
   humanWaitMs: number;
@@ -73,6 +79,7 @@ export function noteAct(session: SessionTrace, trace: ActTrace, page?: string): 
     startedAtMs,
     ...(endedAtMs === undefined ? {} : { endedAtMs }),
     numStepsExecuted,
+    numStepsPlayed: trace.steps.filter(({ played }) => played).length,
     timeWorkedMs: trace.timeWorkedMs ?? 0,
     humanWaitMs: trace.humanWaitMs ?? 0,
     serverTimeMs: trace.serverTimeMs ?? 0,
@@ -94,7 +101,13 @@ const COUNTERS = {
   TIMED_OUT: 'timedOut',
   RUNNING: 'running',
 } as const;
-const SUMMED = ['numStepsExecuted', 'timeWorkedMs', 'humanWaitMs', 'serverTimeMs'] as const;
+const SUMMED = [
+  'numStepsExecuted',
+  'numStepsPlayed',
+  'timeWorkedMs',
+  'humanWaitMs',
+  'serverTimeMs',
+] as const;
 
 export function totalsOf(acts: readonly SessionActTrace[]): SessionTotals {
   const totals: SessionTotals = {
@@ -104,6 +117,7 @@ export function totalsOf(acts: readonly SessionActTrace[]): SessionTotals {
     timedOut: 0,
     running: 0,
     numStepsExecuted: 0,
+    numStepsPlayed: 0,
     timeWorkedMs: 0,
     humanWaitMs: 0,
     serverTimeMs: 0,

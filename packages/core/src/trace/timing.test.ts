@@ -26,6 +26,7 @@ it('counts the settling and the look between two steps once', () => {
     settle: 110 + 428,
     observe: 41 + 47,
     model: 1830 + 1210,
+    memory: 0,
     call: 58 + 31 + 44 + 212 + 12 + 63,
   });
 });

@@ -1,7 +1,7 @@
 import type { ActTrace, StepTrace } from './act-trace.js';
 import { describeCall } from './describe-call.js';
 
-export type SpanKind = 'settle' | 'observe' | 'model' | 'call';
+export type SpanKind = 'settle' | 'observe' | 'model' | 'memory' | 'call';
 
 /** A stretch of a step's time. */
 export interface Span {
@@ -19,7 +19,10 @@ export function spansOf(step: StepTrace): Span[] {
   }
   spans.push({ kind: 'observe', label: 'Capture the page', durationMs: step.observeMs });
   if (step.decideMs !== undefined) {
-    spans.push({ kind: 'model', label: 'Model', durationMs: step.decideMs });
+    const who = step.played
+      ? ({ kind: 'memory', label: 'Memory' } as const)
+      : ({ kind: 'model', label: 'Model' } as const);
+    spans.push({ ...who, durationMs: step.decideMs });
   }
   for (const call of step.calls) {
     if (call.shownInNextStep || call.durationMs === undefined) continue;
@@ -40,7 +43,7 @@ export function totalMs(spans: readonly Span[]): number {
 
 /** Where the time of an act went, by kind. */
 export function timeByKind(trace: ActTrace): Record<SpanKind, number> {
-  const sums: Record<SpanKind, number> = { settle: 0, observe: 0, model: 0, call: 0 };
+  const sums: Record<SpanKind, number> = { settle: 0, observe: 0, model: 0, memory: 0, call: 0 };
   for (const step of trace.steps) {
     for (const { kind, durationMs } of spansOf(step)) sums[kind] += durationMs;
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { rulesModel } from '@nova-act/rules';
 import type { LocalModel } from '../model/local-model.js';
 import { readScript, ScriptTextError } from '../model/script-text.js';
@@ -30,12 +29,17 @@ type Values = {
     : string;
 };
 type Environment = Readonly<Record<string, string | undefined>>;
+/** What a command line reads besides itself. */
+interface Surrounding {
+  readonly env: Environment;
+  readonly readFile: (path: string) => string;
+}
 type Answering = Pick<StartLocalServiceOptions, 'model' | 'replay' | 'record' | 'upstream'>;
 
 /** What answers, as the service takes it, and what the greeting says of it. Throws an {@link ArgumentError}. */
 export function readAnswering(
   values: Values,
-  env: Environment,
+  around: Surrounding,
 ): { options: Answering; says: string } {
   const { model, replay, upstream } = values;
   const isGoneOn = values['go-on'] !== undefined;
@@ -59,19 +63,19 @@ export function readAnswering(
   if (replay !== undefined && values.record !== undefined)
     throw new ArgumentError('--replay and --record exclude each other');
   const recorded = values.record === undefined ? '' : `, recorded into ${values.record}`;
-  const { options, says } = readSource(values, env);
+  const { options, says } = readSource(values, around);
   return { options: { ...options, ...readRecord(values) }, says: says + recorded };
 }
 
-function readSource(values: Values, env: Environment): { options: Answering; says: string } {
+function readSource(values: Values, around: Surrounding): { options: Answering; says: string } {
   const { model, replay, upstream } = values;
-  if (replay !== undefined) return readReplay(filled('replay', replay), values, env);
+  if (replay !== undefined) return readReplay(filled('replay', replay), values, around);
   if (upstream !== undefined)
     return {
-      options: { upstream: readUpstream(values, env) },
+      options: { upstream: readUpstream(values, around.env) },
       says: `the real service (${upstream})`,
     };
-  const { model: chosen, says } = readModel(model, values, env);
+  const { model: chosen, says } = readModel(model, values, around);
   return { options: { model: chosen }, says };
 }
 
@@ -79,7 +83,7 @@ function readSource(values: Values, env: Environment): { options: Answering; say
 function readReplay(
   directory: string,
   values: Values,
-  env: Environment,
+  around: Surrounding,
 ): { options: Answering; says: string } {
   const { 'go-on': from, model } = values;
   const replayed = `replay of ${directory}`;
@@ -89,7 +93,7 @@ function readReplay(
     throw new ArgumentError(
       `--go-on must be the number of a recorded step, from 1, or end, is ${JSON.stringify(from)}`,
     );
-  const next = readModel(model, values, env);
+  const next = readModel(model, values, around);
   return {
     options: { replay: { directory, goOn: { step, model: next.model } } },
     says: `${replayed}${step === undefined ? '' : ` to step ${step - 1}`}, then ${next.says}`,
@@ -99,11 +103,11 @@ function readReplay(
 function readModel(
   kind: string | undefined,
   values: Values,
-  env: Environment,
+  { env, readFile }: Surrounding,
 ): { model: LocalModel; says: string } {
   if (kind === undefined || kind === 'rules')
     return { model: rulesModel(), says: 'rules: a stand-in, not the Nova Act model' };
-  if (kind === 'scripted') return readScripted(values.script);
+  if (kind === 'scripted') return readScripted(values.script, readFile);
   if (kind !== 'openai')
     throw new ArgumentError(
       `--model must be rules, scripted or openai, is ${JSON.stringify(kind)}`,
@@ -116,10 +120,13 @@ function readModel(
   return { model: made, says: `${name} at ${baseUrl}, not the Nova Act model` };
 }
 
-function readScripted(file: string | undefined): { model: LocalModel; says: string } {
+function readScripted(
+  file: string | undefined,
+  readFile: Surrounding['readFile'],
+): { model: LocalModel; says: string } {
   if (!file) throw new ArgumentError('--model scripted needs --script FILE');
   try {
-    return { model: scriptedModel(readScript(readFileSync(file, 'utf8'))), says: `script ${file}` };
+    return { model: scriptedModel(readScript(readFile(file))), says: `script ${file}` };
   } catch (error) {
     if (error instanceof ScriptTextError)
       throw new ArgumentError(`--script ${file}: ${error.message}`);

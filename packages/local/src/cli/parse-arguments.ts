@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkFault } from '../faults/check-fault.js';
 import type { Fault } from '../faults/fault.js';
@@ -57,6 +58,7 @@ const options = {
 export function parseArguments(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): CliArguments {
   const values = parse(args);
   const apiKey = values['api-key'] ?? env['NOVA_ACT_LOCAL_API_KEY'];
@@ -80,7 +82,7 @@ export function parseArguments(
     ...given('region', values.region),
     definitions: values.definition ?? [],
     faults: (values.fault ?? []).map(readFault),
-    answering: readAnswering(values, env),
+    answering: readAnswering(values, { env, readFile }),
     ...(megabytes === undefined
       ? {}
       : { maxBodyBytes: wholeNumber('--max-body-mb', megabytes, 1, 1024) * 1_000_000 }),

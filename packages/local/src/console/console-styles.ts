@@ -50,7 +50,7 @@ details pre{max-height:200px;overflow:auto}
 .halves,.compare .row{display:grid;grid-template-columns:1fr 1fr;gap:16px;align-items:center}.half{min-width:0;padding:0 8px}.compare .row.differs{box-shadow:inset 3px 0 var(--run)}
 .halves{padding:6px 2px;background:var(--paper)}
 .rerun{height:100%;overflow:auto;padding:12px 16px;max-width:1200px;margin:0 auto}.rerun>header{flex-wrap:wrap}.summary{font-weight:600}
-.rerun-form{padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.rerun-form p{margin:6px 0}.rerun-form h3{margin:0}.rerun>section{margin-top:12px}.files{flex-wrap:wrap;gap:4px 16px}
+.rerun-form{padding:10px 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}.rerun-form p{margin:6px 0}.rerun-form h3{margin:0}.ways{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:12px;align-items:start}.files{flex-wrap:wrap;gap:4px 16px}
 .rerun-form pre{margin:8px 0;padding:6px 8px;background:var(--wash);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}legend{padding:0;font-weight:600;margin-bottom:4px}
 textarea{width:100%;font:12px/1.45 ui-monospace,"Cascadia Code",Menlo,monospace;color:var(--ink);background:var(--wash);border:1px solid var(--line);border-radius:6px;padding:6px 8px}

@@ -1,5 +1,6 @@
 import type { ActTrace } from '../act-trace.js';
 import { formatDuration } from '../format-duration.js';
+import { countSteps } from './count-steps.js';
 import { html, type Markup, type Part } from './markup.js';
 import { actBar } from './timeline.js';
 
@@ -14,7 +15,7 @@ export const STATUS_WORDS: Record<ActTrace['status'], string> = {
 export function pageHead(trace: ActTrace): Markup {
   const { status, startedAtMs, endedAtMs, steps } = trace;
   const took = endedAtMs === undefined ? '' : formatDuration(endedAtMs - startedAtMs);
-  const count = `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
+  const count = countSteps(steps.length, steps.filter(({ played }) => played).length);
   return html`<header class="top"><p class="line"><span class="status ${status}">${STATUS_WORDS[status]}</span><span>${count}</span>${took && html`<span>${took}</span>`}${timeOf(startedAtMs)}</p>
 <h1>${trace.prompt}</h1></header>`;
 }

@@ -2,10 +2,10 @@
 export const STYLE = `
 :root { color-scheme: light dark; --bg: #f6f7f9; --card: #fff; --ink: #16191d; --soft: #5b6470; --line: #dfe3e8;
   --accent: #0b62d6; --good: #11783f; --bad: #b3261e; --warn: #8a5a00; --goodbg: #e2f5e9; --badbg: #fce8e6; --warnbg: #fff3d6;
-  --settle: #e0a000; --observe: #8a94a3; --model: #7c4dff; --call: #0b8f6a; --mark: #e6007a; --code: #f1f3f6; }
+  --settle: #e0a000; --observe: #8a94a3; --model: #7c4dff; --memory: #2f7ed8; --call: #0b8f6a; --mark: #e6007a; --code: #f1f3f6; }
 @media (prefers-color-scheme: dark) { :root { --bg: #101317; --card: #181c22; --ink: #e7eaee; --soft: #9aa5b3; --line: #2c333d;
   --accent: #7fb4ff; --good: #6fdc9c; --bad: #ff8a80; --warn: #ffca5f; --goodbg: #12331f; --badbg: #3d1714; --warnbg: #3a2c07;
-  --settle: #e0aa2a; --observe: #6f7a89; --model: #a384ff; --call: #2fbf93; --mark: #ff4fa8; --code: #20262e; } }
+  --settle: #e0aa2a; --observe: #6f7a89; --model: #a384ff; --memory: #6aa8f0; --call: #2fbf93; --mark: #ff4fa8; --code: #20262e; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 1280px; margin: 0 auto; padding: 24px 20px 64px; }
@@ -20,7 +20,7 @@ pre { margin: 4px 0 0; padding: 10px 12px; background: var(--code); border-radiu
 .status.SUCCEEDED { background: var(--goodbg); color: var(--good); } .status.FAILED { background: var(--badbg); color: var(--bad); }
 .bar { display: block; width: 100%; height: 8px; border-radius: 4px; background: var(--code); overflow: hidden; }
 .bar.tall { height: 20px; border-radius: 6px; } .bar line { stroke: var(--bg); stroke-width: 2px; } .bar a:hover rect { opacity: .75; }
-.settle { fill: var(--settle); } .observe { fill: var(--observe); } .model { fill: var(--model); } .call { fill: var(--call); }
+.settle { fill: var(--settle); } .observe { fill: var(--observe); } .model { fill: var(--model); } .memory { fill: var(--memory); } .call { fill: var(--call); }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 20px; list-style: none; margin: 8px 0 0; padding: 0; font-size: 13px; color: var(--soft); }
 .legend b { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; } .key { width: 10px; height: 10px; border-radius: 3px; margin-right: 7px; }
 .ids { margin-top: 12px; font-size: 13px; } summary { cursor: pointer; color: var(--soft); width: fit-content; }

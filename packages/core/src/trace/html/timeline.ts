@@ -7,6 +7,7 @@ const KINDS: Record<SpanKind, string> = {
   settle: 'Settling',
   observe: 'Capture',
   model: 'Model',
+  memory: 'Memory',
   call: 'Actions',
 };
 
@@ -43,7 +44,12 @@ export function actBar(trace: ActTrace): Markup {
     return html`<a href="#step-${step.step}" aria-label="${label}"><title>${label}</title>${rects}${tick}</a>`;
   });
   const sums = timeByKind(trace);
-  const legend = (Object.keys(KINDS) as SpanKind[]).map(
+  const played = trace.steps.filter((step) => step.played).length;
+  // Who was not asked took no time.
+  const idle: SpanKind | undefined =
+    played === 0 ? 'memory' : played === steps.length ? 'model' : undefined;
+  const kinds = (Object.keys(KINDS) as SpanKind[]).filter((kind) => kind !== idle);
+  const legend = kinds.map(
     (kind) =>
       html`<li><svg class="key" aria-hidden="true"><rect class="${kind}" width="100%" height="100%"/></svg>${KINDS[kind]} <b>${formatDuration(sums[kind])}</b></li>`,
   );

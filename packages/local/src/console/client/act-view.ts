@@ -2,7 +2,7 @@ import { readStep } from './api.js';
 import type { ActRow, StepDetail, StepRow } from './api-types.js';
 import { element } from './element.js';
 import { enlarge } from './enlarge.js';
-import { duration } from './format.js';
+import { duration, time } from './format.js';
 import { scriptOf } from './script-of.js';
 import { status } from './status.js';
 import { stepList } from './step-list.js';
@@ -110,7 +110,7 @@ export function actView(
       return;
     }
     const lasted =
-      act.endedAtMs === undefined ? 'running' : duration(act.endedAtMs - act.startedAtMs);
+      act.endedAtMs === undefined ? underWay(act) : duration(act.endedAtMs - act.startedAtMs);
     head.replaceChildren(
       element(
         'div',
@@ -209,4 +209,11 @@ export function actView(
     rerun: askAnother,
     focus: () => list.focus(),
   };
+}
+
+/** What an act that has not ended is at, beside its status. */
+function underWay({ status: now, stepCount, startedAtMs }: ActRow): string {
+  const since = `since ${time(startedAtMs)}`;
+  if (now === 'RUNNING') return `${since} · the model is asked for step ${stepCount + 1}`;
+  return now === 'PENDING_CLIENT_ACTION' ? `${since} · step ${stepCount} is carried out` : since;
 }
