@@ -9,8 +9,8 @@ import { SetupError } from './setup-error.mjs';
 
 /**
  * Makes this clone ready to run. Gives the browser found and the environment in which programs of
- * this project find it. With `build: 'later'` compiling is left to the caller; with `shell` the tests find
- * a headless shell, too, where there is one.
+ * this project find it. With `build: 'later'` compiling is left to the caller; with `shell` that is a
+ * headless shell, where there is one, and the whole browser is for tests that need windows.
  */
 export async function setUp({ build = 'now', shell = false } = {}) {
   return withLock(async () => {
@@ -19,8 +19,11 @@ export async function setUp({ build = 'now', shell = false } = {}) {
     if (build === 'now') await buildPackages();
     const browser = await ensureBrowser();
     const headless = shell ? await ensureShell() : undefined;
-    const env = { ...process.env, NOVA_ACT_BROWSER_EXECUTABLE: browser.executable };
-    if (headless) env.NOVA_ACT_TEST_HEADLESS_SHELL = headless.executable;
+    const env = {
+      ...process.env,
+      NOVA_ACT_BROWSER_EXECUTABLE: (headless ?? browser).executable,
+      ...(headless ? { NOVA_ACT_TEST_WINDOWED_BROWSER: browser.executable } : {}),
+    };
     return { browser, env };
   });
 }

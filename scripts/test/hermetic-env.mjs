@@ -2,7 +2,7 @@ const OURS = /^(?:NOVA_ACT_|AWS_)/;
 const KEPT = new Set([
   'NOVA_ACT_BROWSER_EXECUTABLE',
   'NOVA_ACT_BROWSER_ARGS',
-  'NOVA_ACT_TEST_HEADLESS_SHELL',
+  'NOVA_ACT_TEST_WINDOWED_BROWSER',
   // The certificates of a company's proxy: no credential, and the install test needs them.
   'AWS_CA_BUNDLE',
 ]);

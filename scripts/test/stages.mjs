@@ -58,7 +58,10 @@ export const allStages = [
   {
     // With the whole browser, for all else is done with its headless shell.
     title: 'Packages as users install them',
-    run: ({ NOVA_ACT_TEST_HEADLESS_SHELL: _, ...env }) => runVitest('packaging', [PACKAGING], env),
+    run: ({ NOVA_ACT_TEST_WINDOWED_BROWSER: windowed, ...env }) => {
+      const browser = windowed ? { NOVA_ACT_BROWSER_EXECUTABLE: windowed } : {};
+      return runVitest('packaging', [PACKAGING], { ...env, ...browser });
+    },
   },
 ];
 

@@ -1,13 +1,12 @@
 import type { NovaActOptions } from '@nova-act/core';
 import type { LaunchOptions } from 'playwright';
 
-/** The machine's whole Chromium, with windows; the set-up names it where it lies elsewhere. */
-export const windowedBrowserExecutable =
-  process.env.NOVA_ACT_BROWSER_EXECUTABLE ?? '/usr/bin/chromium';
+/** What the set-up found: a headless shell, as Playwright takes it by itself, or the machine's Chromium. */
+export const browserExecutable = process.env.NOVA_ACT_BROWSER_EXECUTABLE ?? '/usr/bin/chromium';
 
-/** What the tests work with: its headless shell where the set-up found one, as Playwright takes it by itself. */
-export const browserExecutable =
-  process.env.NOVA_ACT_TEST_HEADLESS_SHELL ?? windowedBrowserExecutable;
+/** The whole browser, with windows. */
+export const windowedBrowserExecutable =
+  process.env.NOVA_ACT_TEST_WINDOWED_BROWSER ?? browserExecutable;
 
 /** Quiet: no traffic but the tests' own. */
 export const BROWSER_ARGS = [

@@ -124,7 +124,8 @@ export interface BrowserOptions extends SurroundingsOptions, ExtraHeadersOptions
   /**
    * No window. Default `NOVA_ACT_HEADLESS`, else a window where there is a display to show it on.
    * Playwright's own browser is then its headless shell, which starts in a third of the time and
-   * takes half the memory but has no PDF viewer and no extensions: `channel: 'chromium'` has both.
+   * takes half the memory but has no PDF viewer, no extensions and a window without bars (`outerHeight`
+   * is `innerHeight`): `channel: 'chromium'` has all of them.
    */
   headless?: boolean | undefined;
   /** `chrome`, `chromium`, `msedge` and others of Playwright's. Default `NOVA_ACT_CHROME_CHANNEL`. */
