@@ -539,6 +539,38 @@ describe('an early look', () => {
   });
 });
 
+describe('a last look without a picture', () => {
+  const TAKES_MS = 15;
+  let askedAtMs: number[];
+  beforeEach(() => {
+    askedAtMs = [];
+    page.watched.frames = () => {
+      askedAtMs.push(page.nowMs);
+      return new Promise((resolve) => page.clock.after(TAKES_MS, resolve));
+    };
+  });
+
+  test('has frames come while the page is seen to be quiet, and costs no time of its own', async () => {
+    page.moves();
+    expect((await settle()).durationMs).toBe(limits.quietAfterInstantMs);
+    expect(askedAtMs).toEqual([0]);
+  });
+
+  test('is begun before it is asked whether the page has arrived', async () => {
+    page.at(200, page.moves);
+    const mark = await settler.mark(never);
+    const arrivedAtMs: number[] = [];
+    const arrived = async () => {
+      arrivedAtMs.push(page.nowMs);
+      await new Promise<void>((resolve) => page.clock.after(20, resolve));
+      return true;
+    };
+    const { durationMs } = await page.until(settler.settle(mark, { signal: never, arrived }));
+    expect(askedAtMs).toEqual(arrivedAtMs);
+    expect(durationMs).toBe(200 + limits.quietArrivedMs);
+  });
+});
+
 describe('the capture', () => {
   /** Takes 40 ms, and tells when it began. */
   const slowCapture = () => {
