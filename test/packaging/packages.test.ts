@@ -88,7 +88,7 @@ const LIMITS: Record<string, number> = {
   rules: 200_000,
   local: 280_000,
   // Half of it are the commands, a fifth the projects that `init` makes.
-  cli: 59_700,
+  cli: 61_300,
   'playwright-test': 22_000,
 };
 

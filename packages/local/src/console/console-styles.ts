@@ -21,7 +21,7 @@ main{flex:1;min-height:0}
 .panes>section{min-height:0;overflow:hidden;display:flex;flex-direction:column;border-right:1px solid var(--line)}
 .filters{display:flex;flex-wrap:wrap;gap:6px;padding:8px;align-items:center}.filters input{flex:1 1 160px;min-width:0}
 .list{position:relative;overflow:auto;flex:1;min-height:60px;background:var(--paper);border-top:1px solid var(--line)}
-.list.acts{flex:none;min-height:0}.run-head .line{flex-wrap:wrap}.run-head .line>*{flex:0 1 auto}
+.list.acts{flex:none;min-height:0}.run-head .line,.act-head .line{flex-wrap:wrap}.run-head .line>*,.act-head .line>*{flex:0 1 auto}
 .thought{padding-left:calc(2.2em + 8px);font-size:.9em}.spacer{position:relative}
 .row{position:absolute;left:0;right:0;top:0;padding:6px 10px;border-bottom:1px solid var(--line);overflow:hidden;cursor:default}
 .row[aria-selected=true]{background:var(--pick)}.row.superseded{opacity:.5;text-decoration:line-through}

@@ -2,6 +2,7 @@ import { type RunningLocalService, scriptedModel, startLocalService } from '@nov
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchOptions } from '../../../../test/support/chromium.js';
+import { apiKeyClient } from '../clients.js';
 import { type Seed, type SeededAct, seed } from './seed.js';
 
 const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -337,6 +338,11 @@ describe('the console of a service that others can reach', () => {
     const url = service.url.replace('0.0.0.0', '127.0.0.1');
     await page.goto(url);
     await page.getByLabel('API key').fill('wrong');
+    // There is nothing to choose yet.
+    expect(await page.getByRole('button').allTextContents()).toEqual([
+      'Keys (?)',
+      'Open the console',
+    ]);
     await page.getByRole('button', { name: 'Open the console' }).click();
     await page.getByText('That is not the key of this service.').waitFor();
     await page.getByLabel('API key').fill(apiKey);
@@ -346,5 +352,24 @@ describe('the console of a service that others can reach', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'No runs yet' }).waitFor();
     expect(await page.getByLabel('API key').count()).toBe(0);
+  });
+
+  it('says of a run that has no act, and of an act that has no step, whether any may come', async () => {
+    const page = await browser.newPage({ extraHTTPHeaders: { authorization: `Bearer ${apiKey}` } });
+    const target = { ...service, origin: service.url.replace('0.0.0.0', '127.0.0.1') };
+    const send = apiKeyClient(target);
+    const path = '/workflow-definitions/default/workflow-runs';
+    const clientInfo = { compatibilityVersion: 1, sdkVersion: '1.0.0' };
+    const { body } = await send('PUT', path, { modelId: 'nova-act-latest', clientInfo });
+    await page.goto(target.origin);
+    await page.getByText('No act yet: each is shown here as it begins.').waitFor();
+    expect(await page.getByRole('img', { name: /Timeline/ }).count()).toBe(0);
+    await send('PUT', `${path}/${body['workflowRunId']}`, { status: 'FAILED' });
+    await page.getByText('This run ended without an act.').waitFor();
+    const runs = seed(target, '');
+    await runs.run('Not asked', 0, 'SUCCEEDED');
+    await page.getByText('It ended without asking for a step.').waitFor();
+    await runs.run('Goes on', 1);
+    await page.getByText('step 1 is carried out').waitFor();
   });
 });

@@ -178,7 +178,7 @@ export function actView(
       drawHead();
       detail.replaceChildren();
       list.update([], act, undefined);
-      times.update([], -1, undefined);
+      times.update([], -1, newAct?.endedAtMs);
       list.choose(newStepId);
       if (newStepId !== undefined) following = false;
       const opened = store;

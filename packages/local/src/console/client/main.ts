@@ -97,7 +97,7 @@ async function show(): Promise<void> {
   message.hidden = true;
   const isAside = route.compareId !== undefined || route.rerunId !== undefined;
   panes.buttons.hidden = runs.isEmpty() || isAside;
-  compareButton.hidden = isAside;
+  compareButton.hidden = runs.isEmpty() || isAside;
   if (runs.isEmpty()) {
     run = undefined;
     main.replaceChildren(start);
@@ -235,6 +235,8 @@ async function open(): Promise<void> {
 
 function askForKey(): void {
   stopListening?.();
+  panes.buttons.hidden = true;
+  compareButton.hidden = true;
   main.replaceChildren(loginView(() => open().catch(report)));
 }
 
