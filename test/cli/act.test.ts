@@ -105,6 +105,11 @@ describe('nova-act act and get', () => {
     expect(error).toContain('There is no such lamp.');
     expect(error).not.toContain('    at ');
     expect(lastRun()?.status).toBe('FAILED');
+    const { error: told } = await run('act', 'Fail', ...lamps());
+    // Its line says that it failed, the command's last word why.
+    expect(told).toMatch(
+      /✘ FAILED after [^:]*: ActAgentFailedError\nnova-act: There is no such lamp\.\n/,
+    );
   });
 
   it('in a run of a definition, with AWS credentials', async () => {

@@ -143,7 +143,7 @@ describe('nova-act run', () => {
     const orphans = ['run', 'end', '--orphans', ...OF_SHOP];
     const dry = await run(...orphans, '--dry-run');
     expect(dry.out).toContain(left);
-    expect(dry.error).toBe('1 were left behind; 1 live.\n');
+    expect(dry.error).toBe('1 was left behind; 1 live.\n');
     expect(service.runs().map(({ status }) => status)).toEqual(['RUNNING', 'RUNNING']);
     const report = await json(...orphans);
     expect(report).toMatchObject({ orphans: [{ workflowRunId: left }], alive: 1, failed: [] });

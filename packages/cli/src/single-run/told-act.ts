@@ -61,10 +61,17 @@ function placeOfRun() {
 function listener(output: ActPlan['output'], around: Surroundings): EventListener {
   if (output === 'ndjson') return stepLines((line) => around.print(asLine(line)));
   if (output === 'json') return () => {};
-  return progressReporter({
+  const tell = progressReporter({
     write: (line) => around.printError(`${line}\n`),
     colors: around.errorColors,
   });
+  // Why it failed is the command's last word, in full; once is enough.
+  return (event) =>
+    tell(
+      event.type === 'act.finished' && event.error
+        ? { ...event, error: { ...event.error, message: '' } }
+        : event,
+    );
 }
 
 /** Each has been told when it was done. */

@@ -114,7 +114,7 @@ function endLine(
     const answer = response === undefined ? '' : `: ${shown(response)}`;
     return paint('green', `✔ done in ${took}, ${steps}${answer}`);
   }
-  const why = error ? `${error.name}: ${shown(error.message)}` : status;
+  const why = error ? [error.name, shown(error.message)].filter(Boolean).join(': ') : status;
   return paint('red', `✘ ${status} after ${took}, ${steps}: ${why}`);
 }
 

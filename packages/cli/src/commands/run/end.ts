@@ -86,11 +86,16 @@ function tell(
       ]),
     );
   }
-  const done = dryRun ? 'were left behind' : 'were left behind, and are FAILED now';
-  printError(`${orphans.length} ${done}; ${alive} live.\n`);
+  printError(`${tellOrphans(orphans.length, dryRun)}; ${alive} live.\n`);
   const [first] = failures;
   if (!first) return;
   throw new Error(
     `${failures.length} could not be looked at or ended; ${first.workflowRunId}: ${first.message}`,
   );
+}
+
+function tellOrphans(count: number, dryRun: boolean): string {
+  if (count === 0) return 'No run was left behind';
+  const [were, are] = count === 1 ? ['was', 'is'] : ['were', 'are'];
+  return `${count} ${were} left behind${dryRun ? '' : `, and ${are} FAILED now`}`;
 }
