@@ -46,6 +46,7 @@ describe('the run of a test', () => {
     ['is skipped halfway', [['skipped', ['FAILED']]]],
     ['runs out of time in an act', [['timedOut', ['FAILED']]]],
     ['runs out of time in afterEach', [['timedOut', ['FAILED']]]],
+    ['has what an act in beforeAll did', [['passed', ['SUCCEEDED']]]],
     ['closes its page before an act', [['failed', ['FAILED']]]],
     [
       'passes the second time',

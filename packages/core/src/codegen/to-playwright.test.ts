@@ -19,6 +19,17 @@ function recording(steps: RecordedStep[], parts: Partial<Recording> = {}): Recor
 const typing = recording([{ page, do: 'type', target: field, text: '{{what}}', pressEnter: true }]);
 
 describe('a recording as a test', () => {
+  it('has paths where the recording has, so that `baseURL` says where the site is', () => {
+    const shop = { address: '/shop' };
+    const code = toPlaywright(
+      recording([{ page: shop, do: 'goToUrl', path: '/cart' }], { end: { address: '/cart' } }),
+    );
+    expect(code).toContain("await page.goto('/cart');");
+    expect(code).toContain('toHaveURL(/^https?:\\/\\/[^/?#]+\\/cart(?:[?#]|$)/)');
+    const click: RecordedStep = { page: shop, do: 'click', target: { role: 'link', name: 'Cart' } };
+    expect(toPlaywright(recording([click]))).toContain("await page.goto('/shop');");
+  });
+
   it('has what was done, and what was seen', () => {
     const code = toPlaywright(typing, { variables: { what: "a 'lamp'" } });
     expect(code).toBe(`import { expect, test } from '@playwright/test';

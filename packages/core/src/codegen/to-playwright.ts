@@ -14,7 +14,7 @@ import { comment, keyOf, quoted } from './source-text.js';
 export interface ToPlaywrightOptions {
   /**
    * Where the test begins. Needed where the recording has no whole address of its own: one of this machine,
-   * with an id in it, or with a variable.
+   * with an id in it, or with a variable. One that was recorded as a path is of the `baseURL` of the test's config.
    */
   startingPage?: string | undefined;
   /** What stands in the test for names in double braces. One that is left out is read from the environment. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@nova-act/playwright-test';
+import type { Page } from '@playwright/test';
 
 const LAMPS = 'Click the link Lamps';
 
@@ -49,13 +50,14 @@ test('closes its page before an act', async ({ nova, page }) => {
   await nova.act(LAMPS);
 });
 
-test('runs out of time in afterEach', async ({ nova }) => {
-  await nova.goToUrl('/lamps');
-});
-test.afterEach(async ({ nova }, info) => {
-  if (info.title !== 'runs out of time in afterEach') return;
-  info.setTimeout(4_000);
-  await nova.act('Never answer');
+test.describe('afterEach', () => {
+  test('runs out of time in afterEach', async ({ nova }) => {
+    await nova.goToUrl('/lamps');
+  });
+  test.afterEach(async ({ nova }, info) => {
+    info.setTimeout(4_000);
+    await nova.act('Never answer');
+  });
 });
 
 test.describe('retries', () => {
@@ -90,9 +92,14 @@ test.describe('serial', () => {
 });
 
 test.describe('beforeAll', () => {
-  test.beforeAll(async ({ nova }) => {
-    await nova.goToUrl('/');
+  let page: Page;
+  test.beforeAll(async ({ browser, novaOn, baseURL, viewport }) => {
+    page = await browser.newPage({ baseURL: baseURL ?? '', viewport });
+    const nova = await novaOn(page, { startingPage: '/' });
     await nova.act(LAMPS);
   });
-  test('has no run of its own', () => {});
+  test.afterAll(() => page.close());
+  test('has what an act in beforeAll did', async () => {
+    await expect(page.getByRole('heading')).toHaveText('Lamps');
+  });
 });
