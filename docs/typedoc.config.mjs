@@ -48,5 +48,10 @@ export default {
   interfacePropertiesFormat: 'table',
   classPropertiesFormat: 'table',
   // Name, type and meaning: more columns leave no room for the meaning.
-  tableColumnSettings: { hideSources: true, hideInherited: true, hideOverrides: true },
+  tableColumnSettings: {
+    hideSources: true,
+    hideInherited: true,
+    hideOverrides: true,
+    hideModifiers: true,
+  },
 };
