@@ -36,9 +36,8 @@ const checkedStages = [
 export const allStages = [
   ...checkedStages,
   {
-    // Units keep nothing beyond a test: that all of a worker's share their modules saves most of the time.
     title: 'Unit tests',
-    run: (env) => runVitest('unit', [...UNITS, '--no-isolate'], env),
+    run: (env) => runVitest('unit', UNITS, env),
   },
   {
     title: 'Behaviour tests',
