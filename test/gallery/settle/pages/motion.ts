@@ -15,6 +15,13 @@ export const motion: SettlePage[] = [
     isFinal: `Math.abs(panel.getBoundingClientRect().right - document.documentElement.clientWidth) < 1`,
   },
   {
+    name: 'slides a panel in by script for 400 ms, which says nothing of its end',
+    head: `<style>#panel { position: fixed; right: 0; top: 0; width: 300px; height: 300px; background: teal; transform: translateX(100%) }</style>`,
+    html: `<aside id="panel">Panel</aside>`,
+    script: `onGo(() => { document.getElementById('panel').animate({ transform: 'none' }, { duration: 400, fill: 'forwards' }); })`,
+    isFinal: `Math.abs(panel.getBoundingClientRect().right - document.documentElement.clientWidth) < 1`,
+  },
+  {
     name: 'animates by script for 500 ms and goes on from there',
     html: `<div id="box" style="width:50px;height:50px;background:teal"></div>`,
     script: `onGo(async () => { await document.getElementById('box').animate([{ opacity: 0 }, { opacity: 1 }], 500).finished; done(); })`,

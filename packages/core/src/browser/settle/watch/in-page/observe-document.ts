@@ -60,6 +60,8 @@ export const observeDocument = inPage(function observeDocument(
           looseImages: 0,
         };
       }
+      // It may find that something has moved.
+      const pending = parts.flatMap((part) => part.pending?.(at) ?? []);
       return {
         quietForMs: at - kit.state.movedAt,
         movedAtEpochMs: performance.timeOrigin + kit.state.movedAt,
@@ -68,7 +70,7 @@ export const observeDocument = inPage(function observeDocument(
         waits: parts.some((part) => part.waits?.()),
         changedAtEpochMs: performance.timeOrigin + kit.state.changedAt,
         lateMs: 0,
-        pending: parts.flatMap((part) => part.pending?.(at) ?? []),
+        pending,
         changedLate: kit.changedLate(at),
         reading: [],
         counted: [],

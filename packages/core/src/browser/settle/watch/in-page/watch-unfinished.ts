@@ -7,6 +7,8 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
   const { limits, state } = kit;
   const bornLoading = document.readyState !== 'complete';
   let knownAnimations = new WeakSet<Animation>();
+  /** Those that are waited for, and when each is to end. */
+  let endsAt = new Map<Animation, number>();
   let knownImages = new WeakSet<Element>();
   let knownVideos = new WeakSet<Element>();
   let knownBusy = new WeakSet<Element>();
@@ -47,11 +49,19 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
     const left = animation.playbackRate > 0 ? end - at : at;
     return Math.max(0, left / Math.abs(animation.playbackRate));
   };
-  const longestAnimationMs = (): number => {
+  /** Its clock goes on between frames: one that is over has its last frame still to come, and may say nothing then. */
+  const longestAnimationMs = (at: number): number => {
     let longest = 0;
+    const endedAt = endsAt;
+    endsAt = new Map();
     for (const animation of animations()) {
       if (knownAnimations.has(animation) || isTurning(animation)) continue;
-      longest = Math.max(longest, remainingMs(animation));
+      const leftMs = remainingMs(animation);
+      longest = Math.max(longest, leftMs);
+      if (leftMs > 0) endsAt.set(animation, at + leftMs);
+    }
+    for (const [animation, endAt] of endedAt) {
+      if (!endsAt.has(animation)) kit.moved(Math.min(at, endAt));
     }
     return longest;
   };
@@ -118,6 +128,7 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
   return {
     arm() {
       knownAnimations = new WeakSet(animations());
+      endsAt = new Map();
       // One that only comes into view with the action is waited for, whenever it was asked for.
       knownImages = new WeakSet(
         [...document.images].filter((image) => !image.complete && kit.inView(image)),
@@ -136,7 +147,7 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
         {
           kind: 'animation',
           label: 'animation',
-          dueInMs: Math.max(longestAnimationMs(), svgAnimationMs()),
+          dueInMs: Math.max(longestAnimationMs(at), svgAnimationMs()),
         },
         { kind: 'video', label: 'video', dueInMs: videoMs(at) },
         { kind: 'image', label: 'image', dueInMs: imageMs(at) },
