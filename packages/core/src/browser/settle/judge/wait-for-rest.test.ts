@@ -113,7 +113,7 @@ class ScriptedPage {
     this.changes();
   }
   beginsUnsure(label: string): void {
-    this.causes.push({ label, startedAtMs: this.nowMs, isUnsure: true });
+    this.causes.push({ label, startedAtMs: this.nowMs, isUnsure: true, keepsDocument: true });
     this.changes();
   }
   ends(label: string): void {
@@ -462,6 +462,16 @@ describe('an early look', () => {
     toastFor();
     page.beginsUnsure('socket message');
     page.at(2_000, () => page.ends('socket message'));
+    const { captured } = await settle(look);
+    expect(captured).toBeLessThan(1_000);
+  });
+
+  test('is taken beside that and a request', async () => {
+    toastFor();
+    page.beginsUnsure('socket message');
+    page.begins('fetch /log', true);
+    page.at(2_000, () => page.ends('fetch /log'));
+    page.at(2_100, () => page.ends('socket message'));
     const { captured } = await settle(look);
     expect(captured).toBeLessThan(1_000);
   });

@@ -37,6 +37,11 @@ const askInVain = () => {
 describe('what the action says to a socket', () => {
   beforeEach(arm);
 
+  test('may be looked at meanwhile: the document stays', () => {
+    log.sent('s', 'ask');
+    expect(log.open(nowMs)).toMatchObject([{ isUnsure: true, keepsDocument: true }]);
+  });
+
   test('is waited for until the first message may be late', () => {
     log.sent('s', 'ask');
     after(limits.firstMessageMs - 1);

@@ -136,7 +136,12 @@ export class LiveLog implements CauseLog {
   open(nowMs: number): Cause[] {
     return [...this.#talks.values()]
       .filter((talk) => nowMs < talkEndsAtMs(talk, this.#isBusy))
-      .map(({ label, startedAtMs }) => ({ label, startedAtMs, isUnsure: true }));
+      .map(({ label, startedAtMs }) => ({
+        label,
+        startedAtMs,
+        isUnsure: true,
+        keepsDocument: true,
+      }));
   }
 
   left(nowMs: number): Cause[] {
