@@ -4,19 +4,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Logger } from '../../src/logger.js';
 import {
   credentialProvider,
   type FindingOptions,
 } from '../../src/service/auth/credentials/credential-provider.js';
 import type { IamAuth } from '../../src/service/auth/resolve-auth.js';
-
-const undo: (() => void)[] = [];
-afterEach(() => {
-  vi.unstubAllEnvs();
-  for (const one of undo.splice(0)) one();
-});
 
 /** What sets up an identity, or a way out, on a machine where tests run. */
 const RIVALS = [
@@ -39,13 +33,16 @@ const RIVALS = [
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ];
 
-/** An environment with a home of its own; `$HOME` in the files stands for it. */
+/** An environment with a home of its own, until the test is over; `$HOME` in the files stands for it. */
 export function awsHome(
   files: { config?: string; credentials?: string; scripts?: Record<string, string> } = {},
   env: Record<string, string> = {},
 ) {
   const home = mkdtempSync(join(tmpdir(), 'nova-act-aws-'));
-  undo.push(() => rmSync(home, { recursive: true, force: true }));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(home, { recursive: true, force: true });
+  });
   mkdirSync(join(home, '.aws', 'sso', 'cache'), { recursive: true });
   const write = (path: string, text: string) =>
     writeFileSync(join(home, path), text.replaceAll('$HOME', home));
@@ -75,7 +72,7 @@ export async function loopback(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  undo.push(() => {
+  onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });

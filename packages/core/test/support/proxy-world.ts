@@ -1,18 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Server } from 'node:net';
-import { afterEach } from 'vitest';
-
-const undo: (() => void)[] = [];
-afterEach(() => {
-  for (const one of undo.splice(0)) one();
-});
+import { onTestFinished } from 'vitest';
 
 /** The port of a server on loopback, which is closed when the test is over. */
 export async function listening(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  undo.push(() => server.close());
+  onTestFinished(() => {
+    server.close();
+  });
   return (server.address() as AddressInfo).port;
 }
 
@@ -32,7 +29,7 @@ export async function startProxy({ port = 0, status = 200 }) {
       target.pipe(socket).pipe(target);
     });
     target.on('error', () => socket.destroy());
-    undo.push(() => {
+    onTestFinished(() => {
       target.destroy();
       socket.destroy();
     });
