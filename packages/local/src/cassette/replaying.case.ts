@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { JsonValue, ModelCall, ModelObservation, ModelStep } from '../model/local-model.js';
 import { type ScriptedProgram, scriptedModel } from '../model/scripted-model.js';
 import { recordModel } from './record/record-model.js';
@@ -10,7 +9,8 @@ import { type ReplayOptions, replayModel } from './replay/replay-model.js';
 import { snapshot, stepOf } from './snapshot.case.js';
 
 export const root = mkdtempSync(join(tmpdir(), 'cassette-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+// Several files of tests may share it.
+process.once('exit', () => rmSync(root, { recursive: true, force: true }));
 let made = 0;
 export const newDirectory = () => join(root, String(++made));
 
