@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright';
+import { type PictureOptions, takePicture } from './frames/take-picture.js';
 import { jpegSize } from './jpeg-size.js';
 import type { Size } from './screen.js';
 
@@ -33,14 +34,5 @@ export async function captureViewport(session: CDPSession, size: Size): Promise<
 
 const scales = new WeakMap<CDPSession, number>();
 
-async function capture(
-  session: CDPSession,
-  clip?: { x: number; y: number; width: number; height: number; scale: number },
-): Promise<string> {
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'jpeg',
-    quality: QUALITY,
-    ...(clip ? { clip } : {}),
-  });
-  return data;
-}
+const capture = (session: CDPSession, clip?: PictureOptions['clip']): Promise<string> =>
+  takePicture(session, { format: 'jpeg', quality: QUALITY, ...(clip ? { clip } : {}) });

@@ -1,5 +1,6 @@
 import { pause } from '../../deadline/pause.js';
 import type { Point } from '../frames/locate.js';
+import { takePicture } from '../frames/take-picture.js';
 import type { Hand } from './hand.js';
 
 /** The side of the square around the point that is compared, in CSS pixels; of a document it is all that is seen. */
@@ -40,7 +41,7 @@ async function picture({ sessions, signal }: Hand, { x, y }: Point, of: Drawn): 
   const { pageX, pageY, clientWidth, clientHeight } = cssVisualViewport;
   const left = Math.max(0, x - size / 2);
   const top = Math.max(0, y - size / 2);
-  const { data } = await sessions.main.send('Page.captureScreenshot', {
+  return takePicture(sessions.main, {
     format: 'png',
     clip: {
       x: pageX + left,
@@ -50,5 +51,4 @@ async function picture({ sessions, signal }: Hand, { x, y }: Point, of: Drawn): 
       scale: 1,
     },
   });
-  return data;
 }
