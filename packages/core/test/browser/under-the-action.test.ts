@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { windowedBrowserExecutable } from '../../../../test/support/chromium.js';
 import { openHand, type TestHand } from '../support/open-hand.js';
 
 let hand: TestHand;
@@ -240,21 +241,24 @@ describe('goToUrl', () => {
 
 describe('the PDF viewer', () => {
   it('is seen, and goes down under the wheel', async (test) => {
-    await hand.actuator.goToUrl(origin, hand.signal);
-    await hand.page.setContent('<h1 style="break-after:page">One</h1>'.repeat(5));
-    pdf = await hand.page.pdf();
-    const outcome = await hand.actuator.goToUrl(`${origin}/document.pdf`, hand.signal);
+    const windowed = await openHand({ executablePath: windowedBrowserExecutable });
+    const { actuator, page, signal } = windowed;
+    onTestFinished(() => actuator.stop());
+    await actuator.goToUrl(origin, signal);
+    await page.setContent('<h1 style="break-after:page">One</h1>'.repeat(5));
+    pdf = await page.pdf();
+    const outcome = await actuator.goToUrl(`${origin}/document.pdf`, signal);
     test.skip(
       (outcome as { url?: string }).url === undefined,
       'a headless shell has no PDF viewer',
     );
     const look = async () => {
-      await hand.actuator.settle(hand.signal);
-      return (await hand.actuator.observe(hand.signal)).screenshotBase64;
+      await actuator.settle(signal);
+      return (await actuator.observe(signal)).screenshotBase64;
     };
     const before = await look();
-    const page = { left: 300, top: 100, right: 1300, bottom: 800 };
-    expect(await hand.actuator.scroll('down', page, {}, hand.signal)).toMatchObject({
+    const all = { left: 300, top: 100, right: 1300, bottom: 800 };
+    expect(await actuator.scroll('down', all, {}, signal)).toMatchObject({
       wheeled: expect.any(Number),
       scrolled: null,
     });
