@@ -17,12 +17,17 @@ const facts = {
   },
 };
 
+type Facts = typeof facts;
+
 /** A page of which a picture is asked for; `answer` gives what comes of the one with that number. */
-function pageWith(answer: (picture: number) => Promise<{ data: string }>) {
+function pageWith(
+  answer: (picture: number) => Promise<{ data: string }>,
+  factsAfter: (pictures: number) => Facts = () => facts,
+) {
   let pictures = 0;
   const send = async (method: string) => {
     if (method === 'Page.createIsolatedWorld') return { executionContextId: 1 };
-    if (method === 'Runtime.callFunctionOn') return { result: { value: facts } };
+    if (method === 'Runtime.callFunctionOn') return { result: { value: factsAfter(pictures) } };
     if (method === 'Page.captureScreenshot') return answer(++pictures);
     throw new Error(`${method} is not expected`);
   };
@@ -75,5 +80,30 @@ describe('a picture that the browser never gives', () => {
     controller.abort(new Error('enough'));
     await expect(seeing).rejects.toThrow('enough');
     expect(page.asked()).toBe(1);
+  });
+});
+
+describe('a picture of a page that moves by itself', () => {
+  const moved = (change: Partial<Facts['dimensions']>) => (pictures: number) => ({
+    ...facts,
+    dimensions: { ...facts.dimensions, ...(pictures > 0 ? change : {}) },
+  });
+  const shot = async () => ({ data: 'seen' });
+  const { signal } = new AbortController();
+
+  it.each([
+    ['scrolled', moved({ scrollTop: 40 })],
+    ['went elsewhere', (pictures: number) => ({ ...facts, url: pictures > 0 ? 'b' : 'a' })],
+  ])('is taken again when it %s meanwhile', async (_, after) => {
+    const page = pageWith(shot, after);
+    await observe(page.sessions, options, signal);
+    expect(page.asked()).toBe(2);
+  });
+
+  it('is taken once when only what there is to scroll has changed', async () => {
+    const page = pageWith(shot, moved({ scrollWidth: 16, scrollHeight: 900 }));
+    const { observation } = await observe(page.sessions, options, signal);
+    expect(page.asked()).toBe(1);
+    expect(observation.browserDimensions).toMatchObject({ scrollWidth: 16, scrollHeight: 900 });
   });
 });

@@ -25,7 +25,7 @@ const MAX_TRIES = 3;
 
 /**
  * One moment of the page. Picture, dimensions, URL and DOM belong together: when the page scrolled,
- * resized or navigated between them, they are taken again.
+ * navigated or its window was resized between them, they are taken again.
  */
 export async function observe(
   sessions: FrameSessions,
@@ -90,18 +90,28 @@ async function observeOnce(
       screenshotBase64: `data:image/jpeg;base64,${picture}`,
       ...dom,
     },
-    // A title may tick.
-    steady: JSON.stringify({ ...before, title }) === JSON.stringify(after),
+    steady: places(before, options) === places(after, options),
   };
 }
 
+/**
+ * What tells that things were elsewhere on the page, or that it was another. A title may tick; and what there is to
+ * scroll changes with every frame of many a carousel, which moves only what the DOM's boxes are of.
+ */
+function places({ url, dimensions }: PageFacts, { captureDom }: ObserveOptions): string {
+  const { scrollWidth, scrollHeight, ...window } = dimensions;
+  return JSON.stringify([url, window, captureDom && [scrollWidth, scrollHeight]]);
+}
+
+interface PageFacts {
+  readonly url: string;
+  readonly userAgent: string;
+  readonly title: string;
+  readonly dimensions: BrowserDimensions;
+}
+
 /** Self-contained: runs in the page. */
-const pageFacts = inPage(function pageFacts(): {
-  url: string;
-  userAgent: string;
-  title: string;
-  dimensions: BrowserDimensions;
-} {
+const pageFacts = inPage(function pageFacts(): PageFacts {
   // Of the body, as the model's other client measures it; a document may be without one.
   const measured = document.body ?? document.documentElement;
   return {
