@@ -5,7 +5,12 @@ import {
   startLocalService,
   useLocalService,
 } from '@nova-act/local';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { iamUnset } from '../src/node/service-env.js';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('options of a local service', () => {
   test.each<[object, RegExp]>([
@@ -88,15 +93,23 @@ test('the environment of a service holds both kinds of credentials, or one', asy
 });
 
 test('the environment for AWS credentials empties what would lead a program elsewhere', async () => {
-  await using service = await startLocalService();
   const rivals = [
     'AWS_PROFILE',
     'AWS_SESSION_TOKEN',
     'AWS_ROLE_ARN',
     'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'NOVA_ACT_API_KEY',
   ];
-  for (const name of [...rivals, 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'NOVA_ACT_API_KEY'])
-    expect(service.iamEnv[name], name).toBe('');
+  for (const name of rivals) vi.stubEnv(name, 'elsewhere');
+  await using service = await startLocalService();
+  for (const name of rivals) expect(service.iamEnv[name], name).toBe('');
+});
+
+test('the environment holds nothing empty where there is nothing to unset, for clients that take it for a value', async () => {
+  for (const name of [...Object.keys(iamUnset), 'AWS_PROFILE']) vi.stubEnv(name, undefined);
+  await using service = await startLocalService();
+  expect(Object.values({ ...service.env, ...service.iamEnv })).not.toContain('');
 });
 
 test('a service that is used for a while is stopped after it, however that ends', async () => {

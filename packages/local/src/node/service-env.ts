@@ -6,7 +6,7 @@ export type ServiceEnv = Readonly<Record<string, string>>;
 
 /**
  * What else can say who a program is, or where the service is: each beats, or is mixed with, the keys and the endpoint
- * that are set here. Empty counts as unset, for the AWS SDK too, and unlike a name that is missing it can be spread.
+ * that are set here.
  */
 const rivals = [
   'AWS_PROFILE',
@@ -23,12 +23,23 @@ const rivals = [
   'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
   'NOVA_ACT_WORKFLOW_AUTH',
 ];
-const unset = Object.fromEntries(rivals.map((name) => [name, '']));
+const emptied = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '']));
 
-/** What to set so that a client uses the service at `url`. */
+/** What a shell is to unset, whatever it had before, for programs that use AWS credentials. */
+export const iamUnset: ServiceEnv = emptied([...rivals, 'NOVA_ACT_API_KEY']);
+
+/**
+ * Empty counts as unset, for the AWS SDK too, and unlike a name that is missing it can be spread. Only what there is
+ * to unset: boto3 takes an empty profile, and the Python SDK an empty key, for one.
+ */
+const unset = (names: readonly string[], from: NodeJS.ProcessEnv) =>
+  emptied(names.filter((name) => from[name]));
+
+/** What to set so that a client uses the service at `url`, in the environment that a program has. */
 export function serviceEnv(
   url: string,
   { apiKey, credentials, region }: Pick<LocalService, 'apiKey' | 'credentials' | 'region'>,
+  from: NodeJS.ProcessEnv = process.env,
 ): { env: ServiceEnv; iamEnv: ServiceEnv; apiKeyEnv: ServiceEnv } {
   const shared = {
     AWS_ENDPOINT_URL_NOVA_ACT: url,
@@ -37,7 +48,7 @@ export function serviceEnv(
     NOVA_ACT_CAPTURE_DOM: '1',
   };
   const aws = {
-    ...unset,
+    ...unset(rivals, from),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken === undefined
@@ -53,7 +64,7 @@ export function serviceEnv(
   const key = { NOVA_ACT_API_KEY: apiKey };
   return {
     env: { ...shared, ...aws, ...key },
-    iamEnv: { ...shared, ...aws, NOVA_ACT_API_KEY: '' },
+    iamEnv: { ...shared, ...aws, ...unset(['NOVA_ACT_API_KEY'], from) },
     apiKeyEnv: { ...shared, ...key },
   };
 }
