@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -99,4 +109,28 @@ describe('a lease', () => {
     takeLease(RUN).release();
     expect(leaseOf(RUN)).toBe('unknown');
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is not taken, and ends, where a folder cannot be made at all',
+    () => {
+      vi.stubEnv('TMPDIR', '/proc/nowhere');
+      takeLease(RUN).release();
+      expect(leaseOf(RUN)).toBe('unknown');
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    'neither follows a link in the place of its folder nor believes it',
+    () => {
+      const first = takeLease(RUN);
+      const [name = ''] = readdirSync(folder);
+      mkdirSync(join(folder, 'elsewhere'));
+      renameSync(join(folder, name), join(folder, 'elsewhere', name));
+      symlinkSync(join(folder, 'elsewhere', name), join(folder, name));
+      expect(leaseOf(RUN)).toBe('unknown');
+      first.share();
+      takeLease('another').release();
+      expect(readdirSync(join(folder, 'elsewhere', name))).toHaveLength(1);
+    },
+  );
 });

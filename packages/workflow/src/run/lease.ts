@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -7,8 +15,25 @@ import { type Holder, holderIsAlive, thisHolder } from './holder.js';
 /** Names of files are made of them, and a handoff may come from anywhere. */
 const ID = /^[A-Za-z0-9_-]{1,128}$/;
 
-/** Of this user alone: nobody else is to say who lives. */
 const folder = () => join(tmpdir(), `nova-act-runs-${process.getuid?.() ?? 'user'}`);
+
+/**
+ * Of this user alone: nobody else is to say who lives, or where a file is written. The folder for temporary
+ * files itself is not made: Node's `recursive` does not end on a file system like `/proc`.
+ */
+function makeFolder(): void {
+  try {
+    mkdirSync(folder(), { mode: 0o700 });
+  } catch (error) {
+    if (!isOurs()) throw error;
+  }
+}
+
+/** In a folder for all anybody may have made it before, or a link in its place. */
+function isOurs(): boolean {
+  const found = lstatSync(folder(), { throwIfNoEntry: false });
+  return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid);
+}
 
 export interface Lease {
   /** Notes that others may be in the run as well, wherever they are. */
@@ -33,7 +58,7 @@ export function takeLease(workflowRunId: string): Lease {
     // Twice: another process may just be taking the empty folder away.
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
-        mkdirSync(folder(), { recursive: true, mode: 0o700 });
+        makeFolder();
         writeFileSync(path, JSON.stringify(entry), { mode: 0o600 });
         return;
       } catch {
@@ -64,6 +89,7 @@ export function dropLapsedLease(workflowRunId: string): void {
 
 function filesOf(workflowRunId: string): string[] {
   try {
+    if (!isOurs()) return [];
     const names = readdirSync(folder()).filter((name) => name.startsWith(`${workflowRunId}.`));
     return names.map((name) => join(folder(), name));
   } catch {
