@@ -1,9 +1,13 @@
+import type { ActSummary } from '@nova-act/core';
 import { defineCommand } from 'citty';
 import type { Surroundings } from '../../arguments/surroundings.js';
 import { UsageError } from '../../arguments/usage-error.js';
+import type { Column } from '../../output/table.js';
 import { timeText, tookText } from '../../output/times.js';
 import { CONTROL_ARGUMENTS, controlOf, DEFINITION_ARGUMENT } from '../../service/control.js';
 import { LIST_ARGUMENTS, printList } from '../../service/listed.js';
+
+const RUN: readonly Column<ActSummary>[] = [['RUN', (act) => act.workflowRunId]];
 
 export function actListCommand(around: Surroundings) {
   return defineCommand({
@@ -41,7 +45,8 @@ export function actListCommand(around: Surroundings) {
             ['STATUS', (act) => act.status],
             ['STARTED', (act) => timeText(act.startedAt)],
             ['TOOK', (act) => tookText(act.startedAt, act.endedAt)],
-            ['RUN', (act) => act.workflowRunId],
+            // Two ids do not fit a terminal of 80 columns: that of the run only where it is not known.
+            ...(run === undefined ? RUN : []),
           ],
         },
         around,
