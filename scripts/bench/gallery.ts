@@ -11,6 +11,7 @@ import { galleryPages } from '../../test/gallery/settle/pages/index.js';
 import type { SettlePage } from '../../test/gallery/settle/settle-page.js';
 import { launchOptions } from '../../test/support/chromium.js';
 import { busyProcesses } from './gallery/busy-processes.js';
+import { conditionsOf, nameOf } from './gallery/conditions.js';
 import { medianAndP90, table } from './statistics.js';
 
 const { values: options } = parseArgs({
@@ -23,13 +24,6 @@ const { values: options } = parseArgs({
     list: { type: 'boolean', default: false },
   },
 });
-const numbers = (text: string) => text.split(',').filter(Boolean).map(Number);
-const conditions = [
-  ...numbers(options.load).map((load) => ({ load, cpuRate: 1 })),
-  ...numbers(options.cpu)
-    .filter((rate) => rate !== 1)
-    .map((cpuRate) => ({ load: 0, cpuRate })),
-];
 const pages = (await galleryPages()).filter((page) => new RegExp(options.only).test(page.name));
 const capMs = 20_000;
 const lateAfterMs = 1_000;
@@ -43,7 +37,8 @@ const verdictOf = ({ right, reason, lateMs }: SettleOutcome): Verdict => {
 const browser = await chromium.launch(launchOptions);
 await using server = await startGalleryServer(pages);
 const rows: string[][] = [];
-for (const { load, cpuRate } of conditions) {
+for (const condition of conditionsOf(options)) {
+  const { load, cpuRate } = condition;
   const verdicts: Verdict[] = [];
   const lateMs: number[] = [];
   using _busy = busyProcesses(load);
@@ -62,7 +57,7 @@ for (const { load, cpuRate } of conditions) {
   await Promise.all(Array.from({ length: Number(options['at-once']) }, work));
   const count = (of: Verdict) => `${verdicts.filter((one) => one === of).length}`;
   rows.push([
-    `${load} busy processes${cpuRate === 1 ? '' : `, processor ${cpuRate} times slower`}`,
+    nameOf(condition),
     count('right'),
     count('early'),
     count('late'),

@@ -5,6 +5,7 @@ import type { ActionPage } from './action-page.js';
 import { type ActionGallery, startActionGallery } from './gallery-server.js';
 import { handOn } from './hand-on.js';
 import { actionPages } from './pages/index.js';
+import { slowDown } from './slow-down.js';
 import { uploads } from './uploads.js';
 
 let gallery: ActionGallery;
@@ -12,6 +13,7 @@ let hand: TestHand;
 beforeAll(async () => {
   gallery = await startActionGallery(actionPages);
   hand = await openHand({ security: { allowedFileUploadPaths: [await uploads.directory()] } });
+  await slowDown(hand);
 });
 afterAll(async () => {
   await hand.actuator.stop();

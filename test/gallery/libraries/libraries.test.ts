@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHand, type TestHand } from '../../../packages/core/test/support/open-hand.js';
 import { handOn } from '../actions/hand-on.js';
+import { slowDown } from '../actions/slow-down.js';
 import { type LibraryServer, startLibraryServer } from './library-server.js';
 import { libraryCases } from './pages/index.js';
 
@@ -9,6 +10,7 @@ let hand: TestHand;
 beforeAll(async () => {
   server = await startLibraryServer();
   hand = await openHand();
+  await slowDown(hand);
 });
 afterAll(async () => {
   await hand.actuator.stop();
