@@ -77,7 +77,7 @@ export function eventsSettler(
             effect: rest.effect,
             totalMs: durationMs,
             ...(rest.passed ? { passed: rest.passed } : {}),
-            left: watched.left(clock.now()),
+            left: [...watched.left(clock.now()), ...(rest.left ?? [])],
           }),
           durationMs,
           ...(rest.captured ? { captured: rest.captured.value } : {}),

@@ -72,7 +72,7 @@ export const limits = {
   /** A body is left to itself after this, unless the page is known to read it. */
   silentBodyMs: 120,
   /** A body that is read may pause for this long between its pieces. */
-  silentStreamMs: 700,
+  silentStreamMs: 1_000,
   /** A request of the same call site this long after the last one is a poll, not a loop. */
   pollGapMs: 40,
   /** One that begins so soon after the end of the same one, which was held, is that one again. */
@@ -132,6 +132,8 @@ export const limits = {
   loopMs: 1_000,
   /** Frames that come more seldom are none of one loop. */
   slowFrameMs: 400,
+  /** Work that the action cuts into tasks is followed for this long. */
+  tasksMs: 1_500,
   workerReplyMs: 1_500,
   /** After a first message of a worker another may come: work that has begun says how far it is. */
   nextWorkerMessageMs: 400,
@@ -140,6 +142,8 @@ export const limits = {
   idleCallbackMs: 1_000,
   databaseMs: 1_000,
   longestAnimationMs: 3_000,
+  /** A page that sends its reader on by itself has gone, when its time has come, so soon. */
+  refreshMs: 500,
   /** Images, fonts, the document's own load: the same patience as with a request. */
   loadingMs: 2_800,
   /** What moves for this long without a pause is background. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../deadline/clock.js';
 import { limits } from '../limits.js';
 import type { Account } from '../report/account.js';
+import type { PendingInPage } from '../watch/in-page/report.js';
 import type { PageReport, Watched } from '../watch/watched.js';
 import { EarlyLook, type Passed } from './early-look.js';
 import type { Habits } from './habits.js';
@@ -25,6 +26,8 @@ export interface WaitOptions<T> {
 export interface Rest<T> {
   effect: boolean;
   captured?: { value: T };
+  /** What the page had set going before the end, and experience says is not worth waiting for. */
+  left?: readonly PendingInPage[];
   /** What could be read for a while, came with the action, and is gone. */
   passed?: Passed<T>;
 }
@@ -58,7 +61,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
         const nowMs = clock.now();
         if (report?.effect) {
           const movedAtMs = movement.dated(report, nowMs);
-          early.consider(habits.promising(report.pending), { nowMs, movedAtMs });
+          early.consider(habits.promising(withoutClocks(report)), { nowMs, movedAtMs });
         }
       }
       await scope.sleep(limits.probeEveryMs);
@@ -82,7 +85,7 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
     const movedAtMs = Math.max(movement.dated(report, nowMs), watched.state().changedAtMs);
     if (isFirstReport) habits.changedLate(report.changedLate.map((agoMs) => nowMs - agoMs));
     isFirstReport = false;
-    const pending = habits.worthWaiting(report.pending, nowMs);
+    const pending = habits.worthWaiting(withoutClocks(report), nowMs);
     if (pending.length + unsure.length > 0) {
       account.waitingFor([...unsure, ...pending], nowMs);
       instant = false;
@@ -150,12 +153,21 @@ export async function waitForRest<T>(watched: Watched, options: WaitOptions<T>):
       if (passed?.captured) habits.tookAway(early.takenAtMs ?? nowMs);
       habits.conclude(movedAtMs);
       const captured = passed?.captured ?? last.captured;
-      return { effect, ...(passed ? { passed } : {}), ...(captured ? { captured } : {}) };
+      return {
+        effect,
+        left: report.pending,
+        ...(passed ? { passed } : {}),
+        ...(captured ? { captured } : {}),
+      };
     }
     await scope.sleep(limits.probeEveryMs, last.work);
   }
   return { effect };
 }
+
+/** A loop that shows each of its rounds is none that works towards something. */
+const withoutClocks = ({ pending, effect }: PageReport): PendingInPage[] =>
+  pending.filter((one) => !(one.isNextRound && effect));
 
 /** For how long nothing may move. That nothing was done to the page is no proof that nobody has. */
 function quietMsOf(of: {

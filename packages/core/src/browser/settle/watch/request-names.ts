@@ -1,7 +1,13 @@
 import { parseUrl } from '../../../parse-url.js';
 /** The part of a request's description by the browser that tells call sites apart. */
 export interface RequestDescription {
-  request: { url: string; method: string; postData?: string | undefined };
+  request: {
+    url: string;
+    method: string;
+    postData?: string | undefined;
+    /** How much the browser hurries with it; the page can ask for less. */
+    initialPriority?: string | undefined;
+  };
   type?: string | undefined;
   frameId?: string | undefined;
   loaderId?: string | undefined;

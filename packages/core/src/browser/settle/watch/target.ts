@@ -114,9 +114,6 @@ export async function watchTarget(
     }
     signs.changed();
   });
-  session.on('Page.navigatedWithinDocument', ({ frameId }) => {
-    if (frameId === mainFrameId) signs.effect();
-  });
   session.on('Page.windowOpen', () => {
     loading.windowOpens();
     signs.effect();

@@ -142,7 +142,10 @@ export const followMessages = inPage(function followMessages(kit: PageKit): Page
     'Worker',
     (result) => {
       // A worker works from its start; its first message may come without being asked for.
-      if (state.armed) onPost('worker', result as object, result as object);
+      if (!state.armed) return;
+      onPost('worker', result as object, result as object);
+      // Nothing was asked yet, and so nothing in vain.
+      talkWith(result as object, result as object).postsInVain = 0;
     },
     'construct',
   );

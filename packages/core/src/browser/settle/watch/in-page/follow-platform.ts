@@ -42,7 +42,10 @@ export const followPlatform = inPage(function followPlatform(kit: PageKit): Page
     [kit.prototypeOf('Blob'), 'file', ['text', 'arrayBuffer']],
     [kit.prototypeOf('CacheStorage'), 'cache', ['match', 'open']],
     [kit.prototypeOf('Cache'), 'cache', ['match', 'matchAll', 'add', 'addAll', 'put']],
+    [kit.prototypeOf('FileSystemFileHandle'), 'file', ['createWritable', 'getFile']],
+    [kit.prototypeOf('FileSystemWritableFileStream'), 'file', ['write', 'close']],
     [kit.prototypeOf('BaseAudioContext'), 'sound', ['decodeAudioData']],
+    [kit.prototypeOf('OfflineAudioContext'), 'sound', ['startRendering']],
     [
       (globalThis as { WebAssembly?: object }).WebAssembly,
       'module',

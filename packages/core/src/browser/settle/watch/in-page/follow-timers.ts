@@ -9,12 +9,20 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
   const { apply, limits, state } = kit;
   const toNumber = Number;
   const { max } = Math;
+  const MOST_OPEN = 20;
+  const MANY_IDLE = 10;
+  const ROW = 3;
   const indexOf = String.prototype.indexOf;
   const sourceOf = Function.prototype.toString;
   const idleCallback = globalThis.requestIdleCallback;
   const setTimer = globalThis.setTimeout;
   let byTimer = kit.table<Entry>();
-  let started = kit.table<{ setAt: number; dueAt: number }>();
+  interface Started {
+    ms: number;
+    setAt: number;
+    dueAt: number;
+  }
+  let started = kit.table<Started>();
   let ranLateUntil = 0;
   /** Timers run late where the thread has no time for them: it is the page that is slow then. */
   const ran = (dueAt: number) => {
@@ -47,25 +55,77 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     ]);
     return entry;
   };
+  /**
+   * Short timers are over before anybody looks; but a row of them, each set when the one before has run,
+   * is work in slices, and the thread may be busy with each slice for long.
+   */
+  const slices = {
+    open: 0,
+    row: 0,
+    hasRun: false,
+    idle: 0,
+    idleAt: 0,
+    areBackground: false,
+    round: 0,
+  };
+  const onShortTimer = (ms: number) => {
+    if (!state.armed) {
+      slices.idle += 1;
+      slices.idleAt = kit.now();
+      return;
+    }
+    if (slices.areBackground || slices.open >= MOST_OPEN) return;
+    if (slices.hasRun) slices.row += 1;
+    slices.hasRun = false;
+    slices.open += 1;
+    const { round } = slices;
+    apply(setTimer, globalThis, [
+      () => {
+        if (round !== slices.round) return;
+        slices.open -= 1;
+        slices.hasRun = true;
+      },
+      ms,
+    ]);
+  };
+  /** The round before: of a loop that waits for as long, or longer each time. */
+  const roundBefore = (key: string, ms: number, at: number): Started | undefined => {
+    // What comes seldom is a clock from its second time on, as with intervals.
+    if (ms <= limits.longestIntervalMs) return undefined;
+    for (const other in started) {
+      const one = started[other];
+      if (one && one.dueAt <= at + 5 && one.ms <= ms && kit.isRoundOf(key, other)) return one;
+    }
+    return undefined;
+  };
   const onTimer = (id: unknown, callback: unknown, asked: unknown) => {
     const at = kit.now();
     const ms = toMs(asked);
-    if (ms < limits.shortestTimerMs || ms > limits.longestTimerMs) return;
+    if (ms > limits.longestTimerMs) return;
+    if (ms < limits.shortestTimerMs) {
+      onShortTimer(ms);
+      return;
+    }
     const key = kit.placeOf(callback, ms);
     if (!state.armed) {
       kit.learn(`timer:${key}`, at);
       return;
     }
     if (kit.isHabit(`timer:${key}`)) return;
+    const isOfPromise = isNative(callback);
     const before = started[key];
     const isSetAgain = before && before.setAt >= state.actedAt && before.dueAt <= at + 5;
     // A loop that asks the server in between is on its way somewhere.
     const isHop = before && state.readAt > before.setAt;
-    started[key] = { setAt: at, dueAt: at + ms };
-    let untilMs: number = isNative(callback) ? limits.longestTimerMs : limits.rearmedUntilMs;
+    const round = isOfPromise || before ? undefined : roundBefore(key, ms, at);
+    started[key] = { ms, setAt: at, dueAt: at + ms };
+    let untilMs: number = isOfPromise ? limits.longestTimerMs : limits.rearmedUntilMs;
     if (isHop) untilMs = limits.hopsUntilMs;
     if (isSetAgain && kit.sinceActMs(at) + ms > untilMs) return;
-    byTimer[`${id}`] = untilItRan(key, ms);
+    const entry = untilItRan(key, ms);
+    byTimer[`${id}`] = entry;
+    if (!round || state.readAt > round.setAt) return;
+    entry.isNextRound = kit.sinceActMs(at) + ms > limits.rearmedUntilMs;
   };
   /** Libraries set intervals for what shall happen once, and clear them then: the first time counts. */
   const onInterval = (id: unknown, callback: unknown, asked: unknown) => {
@@ -80,7 +140,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     if (kit.isHabit(`interval:${key}`)) return;
     const before = started[key];
     const isSetAgain = before && before.setAt >= state.actedAt && before.dueAt <= at + 5;
-    started[key] = { setAt: at, dueAt: at + ms };
+    started[key] = { ms, setAt: at, dueAt: at + ms };
     if (isSetAgain && kit.sinceActMs(at) + ms > limits.rearmedUntilMs) return;
     if (ms < limits.shortestTimerMs) {
       byTimer[`${id}`] = kit.begin('interval', 'interval', key, limits.loopMs);
@@ -128,6 +188,17 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     arm() {
       byTimer = kit.table();
       started = kit.table();
+      slices.areBackground = slices.idle > MANY_IDLE && kit.now() - slices.idleAt < 100;
+      slices.open = 0;
+      slices.row = 0;
+      slices.hasRun = false;
+      slices.idle = 0;
+      slices.round += 1;
+    },
+    pending(at) {
+      const dueInMs = limits.rearmedUntilMs - kit.sinceActMs(at);
+      if (slices.open === 0 || slices.row < ROW || dueInMs <= 0) return [];
+      return [{ kind: 'task', label: 'short timers', dueInMs }];
     },
   };
 });

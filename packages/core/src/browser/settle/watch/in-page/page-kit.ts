@@ -43,6 +43,11 @@ export interface PageKit {
    * that cannot be seen, the start of the function's text has to do.
    */
   placeOf(callback: unknown, ms: number): string;
+  /**
+   * Whether what has the first key may be the next round of what had the other: set by the same place, or
+   * by a function that ran inside of something else then and is called by the browser now.
+   */
+  isRoundOf(key: string, other: string): boolean;
   /** Notes what the page does by itself. */
   learn(key: string, at: number): void;
   /** Whether it did so by itself until the action. */
@@ -107,6 +112,7 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
   const max = Math.max;
   const sourceOf = Function.prototype.toString;
   const slice = String.prototype.slice;
+  const indexOf = String.prototype.indexOf;
   const addListener = EventTarget.prototype.addEventListener;
   const time = performance.now;
   const clock = performance;
@@ -117,6 +123,7 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
   const captureStack = Error.captureStackTrace;
   const FRAMES = 40;
   let places = table<number>();
+  let stacks = table<string>();
   let placeCount = 0;
   /** A number for the stack of the call under way, through awaits; nothing where the page writes stacks itself. */
   const whoCalls = (): number | undefined => {
@@ -130,10 +137,14 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
     if (typeof stack !== 'string') return undefined;
     let place = places[stack];
     if (place === undefined) {
-      if (placeCount % 1_000 === 999) places = table();
+      if (placeCount % 1_000 === 999) {
+        places = table();
+        stacks = table();
+      }
       placeCount += 1;
       place = placeCount;
       places[stack] = place;
+      stacks[`${place}`] = stack;
     }
     return place;
   };
@@ -150,7 +161,16 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
   const isTrustedOf = describe(new Event('x'), 'isTrusted')?.get;
   const origin = clock.timeOrigin;
   const born = `${origin}`;
+  const MOST_ENTRIES = 200;
   let entries: Entry[] = [];
+  const open = (of: Entry[], at: number): Entry[] => {
+    const found: Entry[] = [];
+    for (let i = 0; i < of.length; i += 1) {
+      const entry = of[i];
+      if (entry && !entry.done && entry.endAt > at) found[found.length] = entry;
+    }
+    return found;
+  };
   let habits = table<Habit>();
   let habitCount = 0;
   const undo: (() => void)[] = [];
@@ -222,6 +242,17 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
       const source: string = apply(sourceOf, callback, []);
       return `${ms}:${apply(slice, source, [0, 120])}`;
     },
+    isRoundOf(key, other) {
+      const placeIn = (of: string): string => apply(slice, of, [apply(indexOf, of, [':']) + 1]);
+      const place = placeIn(key);
+      const before = placeIn(other);
+      if (place === before) return true;
+      const stack = stacks[place];
+      const outer = stacks[before];
+      // Nothing is called by the browser without a frame.
+      if (!stack || !outer || apply(indexOf, stack, ['\n']) < 0) return false;
+      return apply(indexOf, outer, [`${stack}\n`]) === 0;
+    },
     learn(key, at) {
       let habit = habits[key];
       if (!habit) {
@@ -255,7 +286,8 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
         endAt: now() + ms,
         done: false,
       } as unknown as Entry;
-      if (entries.length < 200) entries[entries.length] = entry;
+      if (entries.length >= MOST_ENTRIES) entries = open(entries, now());
+      if (entries.length < MOST_ENTRIES) entries[entries.length] = entry;
       return entry;
     },
     follow(owner, name, after, trap = 'apply') {
@@ -307,12 +339,10 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
       entries = [];
     },
     pending(at) {
-      const pending: PendingInPage[] = [];
-      for (let i = 0; i < entries.length; i += 1) {
-        const entry = entries[i];
-        if (!entry || entry.done || entry.endAt <= at) continue;
-        entry.dueInMs = max(1, entry.dueAt - at);
-        pending[pending.length] = entry;
+      const pending = open(entries, at);
+      for (let i = 0; i < pending.length; i += 1) {
+        const entry = pending[i];
+        if (entry) entry.dueInMs = max(1, entry.dueAt - at);
       }
       return pending;
     },

@@ -7,6 +7,7 @@ export interface PendingInPage {
     | 'idle-callback'
     | 'worker'
     | 'port'
+    | 'task'
     | 'database'
     | 'work'
     | 'video'
@@ -18,6 +19,8 @@ export interface PendingInPage {
   label: string;
   /** When it will be over at the latest, from now. */
   dueInMs: number;
+  /** The next round of what was waited for: where the page changes with it, it is a clock. */
+  isNextRound?: boolean;
   /** Recognises the same thing when it comes again: what proved useless twice is not waited for. */
   key?: string;
 }

@@ -7,6 +7,7 @@ import { followReports } from './follow-reports.js';
 import { followScheduling } from './follow-scheduling.js';
 import { followShadowRoots } from './follow-shadow-roots.js';
 import { followStorage } from './follow-storage.js';
+import { followTasks } from './follow-tasks.js';
 import { followTimers } from './follow-timers.js';
 import { handOver, takeOver } from './hand-over.js';
 import { makeMovements } from './movements.js';
@@ -42,6 +43,7 @@ const scheduling = kitWithParts(
   makePageKit,
   [
     followTimers,
+    followTasks,
     followFrameLoops,
     followMessages,
     followStorage,

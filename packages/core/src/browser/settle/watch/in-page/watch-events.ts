@@ -22,16 +22,7 @@ export const watchEvents = inPage(function watchEvents(kit: Movements): Document
     kit.moved(at);
     state.effect = true;
   };
-  const types = [
-    'input',
-    'change',
-    'focusin',
-    'scroll',
-    'toggle',
-    'fullscreenchange',
-    'hashchange',
-    'popstate',
-  ];
+  const types = ['input', 'change', 'focusin', 'scroll', 'toggle', 'fullscreenchange'];
   for (const type of types) addEventListener(type, onEvent, options);
 
   const onMotion = (event: Event) => {
@@ -67,13 +58,13 @@ export const watchEvents = inPage(function watchEvents(kit: Movements): Document
   // The window does not hear of the loads of elements.
   document.addEventListener('load', onLoad, options);
 
+  /** An address is not seen in the page: it is for what follows that one waits. */
   const onRoute = () => {
-    if (!state.armed) return;
-    kit.moved(kit.now());
-    state.effect = true;
+    if (state.armed) kit.moved(kit.now());
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', onRoute, options);
+  for (const type of ['hashchange', 'popstate']) addEventListener(type, onRoute, options);
 
   const shifts = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {

@@ -123,6 +123,45 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
         animation.effect?.getComputedTiming().endTime === Infinity && !!target && kit.inView(target)
       );
     });
+  /** Until a document that came with the action sends its reader on by itself. */
+  const refreshMs = (at: number): number => {
+    if (state.armedAt > state.bornAt) return 0;
+    const meta = document.querySelector<HTMLMetaElement>('meta[http-equiv="refresh" i]');
+    const afterMs = Number.parseFloat(meta?.content ?? '') * 1_000;
+    if (!(afterMs <= limits.longestTimerMs)) return 0;
+    const [navigation] = performance.getEntriesByType(
+      'navigation',
+    ) as PerformanceNavigationTiming[];
+    return (navigation?.loadEventEnd ?? 0) + afterMs + limits.refreshMs - at;
+  };
+  /** How far a bar is that shows how far something is, from 0 to 1. */
+  const shareOf = (bar: Element): number => {
+    if (bar instanceof HTMLProgressElement) return bar.position;
+    const [now, least, most] = ['now', 'min', 'max'].map((name) =>
+      Number.parseFloat(bar.getAttribute(`aria-value${name}`) ?? ''),
+    );
+    return ((now ?? Number.NaN) - (least || 0)) / ((most || 100) - (least || 0));
+  };
+  const bars = () => document.querySelectorAll('progress,[role="progressbar"]');
+  let knownBars = new WeakSet<Element>();
+  let barsSeen = new WeakMap<Element, { share: number; advances: number }>();
+  let isAdvancing = false;
+  /** One that is somewhere, as a wizard's is, says nothing; one that goes on says that the rest is to come. */
+  const watchBars = (at: number) => {
+    isAdvancing = false;
+    for (const bar of bars()) {
+      const share = shareOf(bar);
+      if (!(share >= 0) || knownBars.has(bar) || !kit.inView(bar)) continue;
+      const seen = barsSeen.get(bar) ?? { share, advances: 0 };
+      if (share > seen.share) {
+        seen.advances += 1;
+        kit.moved(at);
+      }
+      seen.share = share;
+      barsSeen.set(bar, seen);
+      if (seen.advances >= 2 && share < 1) isAdvancing = true;
+    }
+  };
   const busyParts = () => document.querySelectorAll('[aria-busy="true"]');
 
   return {
@@ -138,12 +177,16 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
       );
       knownBusy = new WeakSet(busyParts());
       imageSeenAt = new WeakMap();
+      knownBars = new WeakSet([...bars()].filter((bar) => shareOf(bar) > 0 && shareOf(bar) < 1));
+      barsSeen = new WeakMap();
     },
     pending(at) {
       const loadMs = limits.loadingMs - (at - Math.max(state.bornAt, state.armedAt));
       const isLoading = bornLoading && document.readyState !== 'complete';
+      watchBars(at);
       const found: PendingInPage[] = [
         { kind: 'loading', label: 'page load', dueInMs: isLoading ? loadMs : 0 },
+        { kind: 'loading', label: 'page refresh', dueInMs: isLoading ? 0 : refreshMs(at) },
         {
           kind: 'animation',
           label: 'animation',
@@ -156,6 +199,7 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
       return found.filter((one) => one.dueInMs > 0);
     },
     waits: hasNewEndless,
-    isBusy: () => [...busyParts()].some((part) => !knownBusy.has(part) && kit.inView(part)),
+    isBusy: () =>
+      isAdvancing || [...busyParts()].some((part) => !knownBusy.has(part) && kit.inView(part)),
   };
 });
