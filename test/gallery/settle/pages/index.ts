@@ -6,6 +6,7 @@ import { frameworkPages } from './frameworks.js';
 import { idioms } from './idioms.js';
 import { motion } from './motion.js';
 import { navigation } from './navigation.js';
+import { neighbours } from './neighbours.js';
 import { network } from './network.js';
 import { reports } from './reports.js';
 import { sharedTimerPages } from './shared-timers.js';
@@ -30,6 +31,7 @@ export const writtenPages: readonly SettlePage[] = [
   ...navigation,
   ...strict,
   ...idioms,
+  ...neighbours,
 ];
 
 /** All pages of the gallery. */

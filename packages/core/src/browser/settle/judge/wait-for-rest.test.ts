@@ -15,7 +15,13 @@ class ScriptedPage {
   movedAtMs = -1_000;
   effect = false;
   busy = false;
-  pending: { kind?: 'animation'; label: string; untilMs: number; key?: string }[] = [];
+  pending: {
+    kind?: 'animation';
+    label: string;
+    untilMs: number;
+    key?: string;
+    isNextRound?: boolean;
+  }[] = [];
   causes: Cause[] = [];
   notedAtMs = -1;
   /** What can be read on it, in which document, and how often its controls have moved. */
@@ -55,11 +61,12 @@ class ScriptedPage {
       if (this.hangs) return new Promise(() => {});
       const pending: PendingInPage[] = this.pending
         .filter((one) => one.untilMs > this.nowMs)
-        .map(({ kind, label, untilMs, key }) => ({
+        .map(({ kind, label, untilMs, key, isNextRound }) => ({
           kind: kind ?? 'timer',
           label,
           dueInMs: untilMs - this.nowMs,
           ...(key === undefined ? {} : { key }),
+          ...(isNextRound === undefined ? {} : { isNextRound }),
         }));
       const { effect, busy } = this;
       const answer = {
@@ -250,6 +257,29 @@ describe('the wait', () => {
     page.moves();
     page.leftOver = [{ label: 'fetch /poll', startedAtMs: 0 }];
     expect((await settle()).reason).toBe('quiet, with fetch /poll still coming');
+  });
+
+  test('is not for the next round of a loop that shows each of them, and tells of it', async () => {
+    page.moves();
+    page.pending = [{ label: 'timer', untilMs: 1_000, isNextRound: true }];
+    const report = await settle();
+    expect(report.durationMs).toBeLessThan(limits.quietMs);
+    expect(report.reason).toBe('quiet, with timer still coming');
+  });
+
+  test('is for the next round of a loop that shows nothing', async () => {
+    page.pending = [{ label: 'timer', untilMs: 1_000, isNextRound: true }];
+    page.at(1_000, page.moves);
+    expect(await settle()).toMatchObject({ durationMs: 1_000 + limits.quietMs });
+  });
+
+  test('tells what was not waited for because it came to nothing before', async () => {
+    const idly = async () => {
+      page.pending = [{ label: 'timer', untilMs: page.nowMs + 1_000, key: 'idle' }];
+      return settle();
+    };
+    for (let n = 0; n < 2; n += 1) expect((await idly()).reason).not.toContain('still coming');
+    expect((await idly()).reason).toContain('with timer still coming');
   });
 
   test('goes on for as long as something moves', async () => {

@@ -26,10 +26,16 @@ beforeEach(() => {
   );
 });
 
-const send = (path: string, rest: { type?: string; loaderId?: string; frameId?: string } = {}) => {
+const send = (
+  path: string,
+  {
+    initialPriority,
+    ...rest
+  }: { type?: string; loaderId?: string; frameId?: string; initialPriority?: string } = {},
+) => {
   ids += 1;
   const id = `r${ids}`;
-  const request = { url: `https://a.test${path}`, method: 'GET' };
+  const request = { url: `https://a.test${path}`, method: 'GET', initialPriority };
   log.sent(id, { request, type: 'Fetch', loaderId: 'l', ...rest });
   return id;
 };
@@ -52,6 +58,22 @@ describe('a request is a cause', () => {
     nowMs += 100;
     log.sent('r', { request: { url: 'https://a.test/y', method: 'GET' }, type: 'Fetch' });
     expect(log.open(nowMs)).toMatchObject([{ label: 'fetch /x', startedAtMs: 1_000 }]);
+  });
+
+  test('but not a style sheet for another medium', () => {
+    send('/print.css', { type: 'Stylesheet', initialPriority: 'VeryLow' });
+    expect(open()).toEqual([]);
+    send('/screen.css', { type: 'Stylesheet', initialPriority: 'VeryHigh' });
+    expect(open()).toEqual(['stylesheet /screen.css']);
+  });
+
+  test('not for long where the page asks for it without a hurry', () => {
+    const id = send('/ahead', { initialPriority: 'Low' });
+    expect(open()).toEqual(['fetch /ahead']);
+    nowMs += limits.countedMs;
+    expect(open()).toEqual([]);
+    log.ended(id);
+    expect(ends).toEqual([]);
   });
 
   test.each(['WebSocket', 'EventSource', 'Ping', 'Media', 'Preflight', 'Other', 'Manifest'])(
