@@ -8,10 +8,12 @@ import type { Entry, PageKit, PagePart } from './page-kit.js';
 export const followTimers = inPage(function followTimers(kit: PageKit): PagePart {
   const { apply, limits, state } = kit;
   const toNumber = Number;
-  const { max } = Math;
+  const { max, min } = Math;
   const MOST_OPEN = 20;
   const MANY_IDLE = 10;
   const ROW = 3;
+  /** A timer that a timer sets is due no sooner. */
+  const CLAMP_MS = 4;
   const indexOf = String.prototype.indexOf;
   const sourceOf = Function.prototype.toString;
   const idleCallback = globalThis.requestIdleCallback;
@@ -79,11 +81,13 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     slices.hasRun = false;
     slices.open += 1;
     const { round } = slices;
+    const dueAt = kit.now() + max(ms, CLAMP_MS);
     apply(setTimer, globalThis, [
       () => {
         if (round !== slices.round) return;
         slices.open -= 1;
         slices.hasRun = true;
+        ran(dueAt);
       },
       ms,
     ]);
@@ -196,7 +200,11 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
       slices.round += 1;
     },
     pending(at) {
-      const dueInMs = limits.rearmedUntilMs - kit.sinceActMs(at);
+      // A thread that is busy with the slices is late with them; but some are never done.
+      const dueInMs = min(
+        limits.rearmedUntilMs - kit.sinceActMs(at),
+        limits.longestTimerMs - (at - state.actedAt),
+      );
       if (slices.open === 0 || slices.row < ROW || dueInMs <= 0) return [];
       return [{ kind: 'task', label: 'short timers', dueInMs }];
     },
