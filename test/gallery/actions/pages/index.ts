@@ -1,5 +1,6 @@
 import type { ActionPage } from '../action-page.js';
 import { clickPages } from './click.js';
+import { codePages } from './codes.js';
 import { editorPages } from './editors.js';
 import { enteredPages } from './entered.js';
 import { entryPages } from './entries.js';
@@ -17,6 +18,7 @@ export const actionPages: readonly ActionPage[] = [
   ...selectPages,
   ...fieldPages,
   ...entryPages,
+  ...codePages,
   ...enteredPages,
   ...frameworkPages,
   ...editorPages,

@@ -76,13 +76,13 @@ test('what a click cannot do is refused after two rounds, before anything is don
 
 test('the field that is typed into is found in three rounds, before anything is done', async () => {
   const { came, rounds } = await acting(
-    { fieldOf: NODE, factsWith: { kind: 'text', disabled: true } },
+    { fieldOfWith: NODE, factsWith: { kind: 'text', disabled: true } },
     (hand) => type(hand, 'Oslo', box, { pressEnter: false }),
   );
   expect(came).toMatchObject({ message: expect.stringContaining('is disabled') });
   expect(rounds.slice(0, 3)).toEqual([
     ['deepElementAt', 'hitFacts'],
-    ['controlBelowWith', 'segmentsAt', 'fieldOf'],
+    ['controlBelowWith', 'segmentsAt', 'fieldOfWith'],
     ['factsWith', 'ownPoint'],
   ]);
 });

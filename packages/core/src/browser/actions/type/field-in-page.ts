@@ -1,5 +1,6 @@
 import { inPage, withParts } from '../../frames/in-page.js';
 import { isMasked } from '../../frames/masked.js';
+import { cellsAround } from './cells-in-page.js';
 
 export type FieldKind =
   | 'text'
@@ -32,21 +33,29 @@ export interface FieldFacts {
   standsIn: boolean;
 }
 
-/**
- * Self-contained: runs in the page. The field that typing at this element is meant for: itself, what
- * it is part of, what its label names, or the one field around here that the box is drawn over. The
- * box is in the coordinates of this frame; without one, only the element itself counts.
- */
-export const fieldOf = inPage(function fieldOf(
+const fieldOfWith = inPage(function fieldOfWith(
   this: Element,
+  cellsOf: (field: Element) => Element[],
   box?: { left: number; top: number; right: number; bottom: number },
 ): Element | null {
   const FIELD = 'input:not([type=hidden]),textarea,select';
   const parentOf = (node: Node): Node | null =>
     (node as Element).assignedSlot ?? (node instanceof ShadowRoot ? node.host : node.parentNode);
+  const isCentred = (field: Element): boolean => {
+    if (!box) return false;
+    const rect = field.getBoundingClientRect();
+    const x = (rect.left + rect.right) / 2;
+    const y = (rect.top + rect.bottom) / 2;
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+  };
+  // The box around all boxes of a code means the first.
+  const firstOf = (field: Element): Element => {
+    const cells = box ? cellsOf(field).filter(isCentred) : [];
+    return cells.length > 1 ? (cells[0] ?? field) : field;
+  };
   for (let at: Node | null = this; at; at = parentOf(at)) {
     if (!(at instanceof Element)) continue;
-    if (at.matches(FIELD)) return at;
+    if (at.matches(FIELD)) return firstOf(at);
     if (at instanceof HTMLLabelElement && at.control) return at.control;
     if (at instanceof HTMLElement && at.isContentEditable) {
       let host: HTMLElement = at;
@@ -57,14 +66,11 @@ export const fieldOf = inPage(function fieldOf(
   if (!box) return null;
   const isBelow = (field: Element): boolean => {
     const rect = field.getBoundingClientRect();
-    const x = (rect.left + rect.right) / 2;
-    const y = (rect.top + rect.bottom) / 2;
-    const inBox = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
     const boxX = (box.left + box.right) / 2;
     const boxY = (box.top + box.bottom) / 2;
     const inField =
       boxX >= rect.left && boxX <= rect.right && boxY >= rect.top && boxY <= rect.bottom;
-    return inBox || inField;
+    return isCentred(field) || inField;
   };
   const inside = (within: Element): Element[] => {
     const selector = `${FIELD},[contenteditable]`;
@@ -82,10 +88,25 @@ export const fieldOf = inPage(function fieldOf(
   let wrapper: Element | null = this;
   for (let hops = 0; wrapper && hops < 3; hops++, wrapper = wrapper.parentElement) {
     const found = inside(wrapper);
-    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
+    const [first] = found;
+    if (!first) continue;
+    const cells = found.length > 1 ? cellsOf(first) : found;
+    return found.every((one) => cells.includes(one)) ? first : null;
   }
   return null;
 });
+
+/**
+ * Runs in the page. The field that typing at this element is meant for: itself, what it is part of, what
+ * its label names, or the one field around here that the box is drawn over. The box is in the
+ * coordinates of this frame; without one, only the element itself counts.
+ */
+export const fieldOf = withParts<
+  (
+    this: Element,
+    box?: { left: number; top: number; right: number; bottom: number },
+  ) => Element | null
+>(fieldOfWith, [cellsAround]);
 
 const factsWith = inPage(function factsWith(
   this: Element,

@@ -4,6 +4,7 @@ import { describe } from '../../frames/describe.js';
 import { callOn, nodeFrom, type RemoteRef } from '../../frames/evaluate.js';
 import { locate, type Point } from '../../frames/locate.js';
 import type { Hand } from '../hand.js';
+import { selectCell } from './cells-in-page.js';
 import { clear } from './clear.js';
 import { type FieldFacts, fieldFacts, fieldOf, focusField } from './field-in-page.js';
 import { focusedNode } from './focused-node.js';
@@ -47,6 +48,7 @@ export async function typeText(
     if (next.node !== node) {
       onField?.(await callOn(next.node, fieldFacts));
       await typed.into(next.node);
+      await callOn(next.node, selectCell);
     }
     node = next.node;
   }

@@ -2,8 +2,9 @@ import { pause } from '../../../deadline/pause.js';
 import { AgentRedirectError } from '../../../errors/index.js';
 import type { JsonValue } from '../../../wire/json.js';
 import { describe } from '../../frames/describe.js';
-import { callOn } from '../../frames/evaluate.js';
+import { callOn, type RemoteRef } from '../../frames/evaluate.js';
 import type { Hand } from '../hand.js';
+import { cellsText } from './cells-in-page.js';
 import { compareHeld, isAmong } from './compare-held.js';
 import { fieldState, isProxy, widgetText } from './held-in-page.js';
 import type { TextField } from './text-field.js';
@@ -46,11 +47,19 @@ async function whatCame(
     state = await callOn(node, fieldState);
     verdict = compareHeld(text, state.text, facts.maxLength);
   }
+  const code = movedOn ? await codeOf(node) : '';
+  if (code !== '' && compareHeld(text, code, -1) === 'other') {
+    const what = facts.secret ? 'something else' : JSON.stringify(code);
+    throw new AgentRedirectError(`${name} did not take the text: its boxes hold ${what}.`);
+  }
   if (facts.secret) {
     if (state.length === 0 && text !== '') throw tookNothing(name);
     return { field: name, typed: state.length };
   }
-  if (movedOn) return { field: name, movedOnTo: await describe(node), typed: text.length };
+  if (movedOn) {
+    const holds = code === '' ? {} : { holds: code };
+    return { field: name, movedOnTo: await describe(node), typed: text.length, ...holds };
+  }
   const holds = { field: name, holds: shown(state.text) };
   switch (verdict) {
     case 'same':
@@ -70,6 +79,15 @@ async function whatCame(
       throw new AgentRedirectError(
         `${name} did not take the text: it holds ${JSON.stringify(shown(state.text))}.`,
       );
+  }
+}
+
+/** What the boxes of a code hold in the end; nothing where the page has gone on with it. */
+async function codeOf(node: RemoteRef): Promise<string> {
+  try {
+    return (await callOn(node, cellsText)) ?? '';
+  } catch {
+    return '';
   }
 }
 
