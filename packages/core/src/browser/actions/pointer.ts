@@ -1,6 +1,10 @@
+import { pause } from '../../deadline/pause.js';
 import type { Box, ClickType } from '../actuator.js';
 import type { Point } from '../frames/locate.js';
 import type { Hand } from './hand.js';
+
+/** How long a person holds a button down: a page that takes longer over the press is not to see a hold. */
+const PRESS_MS = 100;
 
 export function centreOf({ left, top, right, bottom }: Box): Point {
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
@@ -26,9 +30,16 @@ export async function press({ tab, devices, signal }: Hand, type: ClickType): Pr
   for (let clickCount = 1; clickCount <= clicks; clickCount++) {
     signal.throwIfAborted();
     tab.mouseIsDown = button === 'left';
-    await devices.down({ button, clickCount });
+    const pressed = devices.down({ button, clickCount });
+    const held = new AbortController();
+    try {
+      await Promise.race([pressed, pause(PRESS_MS, AbortSignal.any([signal, held.signal]))]);
+    } finally {
+      held.abort();
+      pressed.catch(() => undefined);
+    }
     signal.throwIfAborted();
-    await devices.up({ button, clickCount });
+    await Promise.all([pressed, devices.up({ button, clickCount })]);
     tab.mouseIsDown = false;
   }
 }
