@@ -172,6 +172,20 @@ export const fieldPages: readonly ActionPage[] = [
     is: 'new',
   },
   {
+    name: 'a field that is given its text back some time after each key is typed into more slowly',
+    html: `<input id="q"><script>
+      let state = '';
+      q.oninput = () => {
+        const wanted = q.value;
+        q.value = state;
+        setTimeout(() => { state = wanted; q.value = wanted; }, 25);
+      };</script>`,
+    act: (hand) => hand.type('#q', 'Japan'),
+    state: 'q.value',
+    is: 'Japan',
+    says: { holds: 'Japan' },
+  },
+  {
     name: 'keys are events with their names',
     html: `<input id="q"><script>window.keys=[];q.addEventListener('keydown',(event)=>keys.push(event.key+event.isTrusted))</script>`,
     act: (hand) => hand.type('#q', 'aB1'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareHeld, isAmong } from './compare-held.js';
+import { compareHeld, isAmong, isLeftOf } from './compare-held.js';
 
 describe('compareHeld', () => {
   it.each([
@@ -12,6 +12,11 @@ describe('compareHeld', () => {
     ['boston', 'BOSTON', -1, 'reformatted'],
     ['1234.5', '$1,234.50', -1, 'reformatted'],
     ['Bos', 'Boston, MA', -1, 'reformatted'],
+    ['$2,750.00', '$2,750', -1, 'reformatted'],
+    ['$2,750.50', '$2.75', -1, 'other'],
+    ['12/24/2026', '12/24/20', -1, 'other'],
+    ['+12025550123', '(202) 555-0123', -1, 'reformatted'],
+    ['05', '5', -1, 'reformatted'],
     ['Boston', '', -1, 'nothing'],
     ['Boston', 'London', -1, 'other'],
     ['Boston', '__/__', -1, 'other'],
@@ -28,4 +33,15 @@ it.each([
   [',', 'Chile', false],
 ])('%s among %s: %s', (typed, shows, is) => {
   expect(isAmong(typed, shows)).toBe(is);
+});
+
+it.each([
+  ['Jpan', 'Japan', true],
+  ['napaJ', 'Japan', true],
+  ['Japans', 'Japan', false],
+  ['old', 'Japan', false],
+  ['(555) 12', '55512', false],
+  ['', 'Japan', false],
+])('%s may be what is left of %s: %s', (held, typed, is) => {
+  expect(isLeftOf(held, typed)).toBe(is);
 });

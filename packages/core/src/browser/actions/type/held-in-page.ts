@@ -89,3 +89,8 @@ export const stateAfterFrame = inPage(async function stateAfterFrame(
   const text = isControl ? this.value : (this as HTMLElement).innerText;
   return { connected: this.isConnected, text: text ?? '' };
 });
+
+/** Self-contained: resolves when the page has come to what it was to do within `ms`. */
+export const later = inPage(async function later(this: Element, ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+});

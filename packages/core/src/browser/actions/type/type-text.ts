@@ -6,13 +6,17 @@ import { locate, type Point } from '../../frames/locate.js';
 import type { Hand } from '../hand.js';
 import { selectCell } from './cells-in-page.js';
 import { clear } from './clear.js';
+import { compareHeld, isLeftOf } from './compare-held.js';
 import { type FieldFacts, fieldFacts, fieldOf, focusField } from './field-in-page.js';
 import { focusedNode } from './focused-node.js';
-import { fieldState } from './held-in-page.js';
+import { type FieldState, fieldState, later } from './held-in-page.js';
 import { isTextKind, type TextField } from './text-field.js';
 import type { TextToType } from './text-to-type.js';
-import { type Typed, verify } from './verify.js';
-import { perform, strokesFor } from './write-text.js';
+import { AFTERTHOUGHT_MS, type Typed, verify } from './verify.js';
+import { perform, type Stroke, strokesFor } from './write-text.js';
+
+/** How far apart the keys are where a page has lost some of them: as from a person. */
+const SLOW_KEY_MS = 100;
 
 /** Replaces what the focused field holds by the text, and reports what it holds then. */
 export async function typeText(
@@ -32,9 +36,40 @@ export async function typeText(
     editable: facts.kind === 'editable' || facts.kind === 'keys',
     keysOnly: facts.kind === 'keys',
   });
-  let { node } = field;
+  const keys = { hand, typed, point, onField };
+  let end = await strike(keys, field.node, strokes);
+  if (!end.movedOn && strokes.length > 1 && (await hasLostKeys(end.node, facts, text))) {
+    await clear(hand, { node: end.node, facts });
+    end = await strike(keys, end.node, strokes, SLOW_KEY_MS);
+  }
+  const { node, movedOn } = end;
+  return verify(hand, { node, facts }, { name, text, movedOn });
+}
+
+interface Keys {
+  readonly hand: Hand;
+  readonly typed: TextToType;
+  readonly point: Point;
+  readonly onField: TypeOptions['onField'] | undefined;
+}
+
+/** Where the typing ended. */
+interface End {
+  readonly node: RemoteRef;
+  readonly movedOn: boolean;
+}
+
+async function strike(
+  { hand, typed, point, onField }: Keys,
+  into: RemoteRef,
+  strokes: readonly Stroke[],
+  everyMs = 0,
+): Promise<End> {
+  let node = into;
   let movedOn = false;
   for (const [index, stroke] of strokes.entries()) {
+    // By the page's own clock: one that is slow takes longer to give the text back, too.
+    if (everyMs > 0) await callOn(node, later, everyMs);
     await perform(hand, stroke);
     if (index === strokes.length - 1) {
       const last = await stillThere(hand, node, point);
@@ -52,7 +87,23 @@ export async function typeText(
     }
     node = next.node;
   }
-  return verify(hand, { node, facts }, { name, text, movedOn });
+  return { node, movedOn };
+}
+
+/** A page that gives the field its text back some time after each key loses those that come faster. */
+async function hasLostKeys(
+  node: RemoteRef,
+  { kind, maxLength }: FieldFacts,
+  text: string,
+): Promise<boolean> {
+  if (kind !== 'text') return false;
+  const isAsTyped = ({ text: held }: FieldState) =>
+    /^(?:same|cut)$/.test(compareHeld(text, held, maxLength));
+  // Until it is given back, the text is any of those before.
+  if (isAsTyped(await callOn(node, fieldState))) return false;
+  await callOn(node, later, AFTERTHOUGHT_MS);
+  const state = await callOn(node, fieldState);
+  return state.connected && !isAsTyped(state) && isLeftOf(state.text, text);
 }
 
 /** Keys go to what has the focus, whoever gave it: the first of a secret only to the field it is for. */
@@ -70,7 +121,7 @@ async function nodeTakingKeys(
   node: RemoteRef,
   point: Point,
   typed: number,
-): Promise<{ node: RemoteRef; movedOn: boolean }> {
+): Promise<End> {
   const state = await callOn(node, fieldState);
   if (state.focused) return { node, movedOn: false };
   const { secret } = await callOn(node, fieldFacts);

@@ -1,4 +1,3 @@
-import { pause } from '../../../deadline/pause.js';
 import { AgentRedirectError } from '../../../errors/index.js';
 import type { JsonValue } from '../../../wire/json.js';
 import { describe } from '../../frames/describe.js';
@@ -6,11 +5,11 @@ import { callOn, type RemoteRef } from '../../frames/evaluate.js';
 import type { Hand } from '../hand.js';
 import { cellsText } from './cells-in-page.js';
 import { compareHeld, isAmong } from './compare-held.js';
-import { fieldState, isProxy, widgetText } from './held-in-page.js';
+import { fieldState, isProxy, later, widgetText } from './held-in-page.js';
 import type { TextField } from './text-field.js';
 
-/** What scripts need to take in a change they do not take in at once. */
-const AFTERTHOUGHT_MS = 50;
+/** What scripts need, by the page's own clock, to take in a change they do not take in at once. */
+export const AFTERTHOUGHT_MS = 50;
 
 /** What an action says that it did. */
 export type Said = { readonly [key: string]: JsonValue };
@@ -43,7 +42,8 @@ async function whatCame(
   let state = await callOn(node, fieldState);
   let verdict = compareHeld(text, state.text, facts.maxLength);
   if (verdict !== 'same' && !movedOn) {
-    await pause(AFTERTHOUGHT_MS, signal);
+    await callOn(node, later, AFTERTHOUGHT_MS);
+    signal.throwIfAborted();
     state = await callOn(node, fieldState);
     verdict = compareHeld(text, state.text, facts.maxLength);
   }
@@ -54,7 +54,7 @@ async function whatCame(
   }
   if (facts.secret) {
     if (state.length === 0 && text !== '') throw tookNothing(name);
-    return { field: name, typed: state.length };
+    return { field: name, typed: code === '' ? state.length : code.length };
   }
   if (movedOn) {
     const holds = code === '' ? {} : { holds: code };
