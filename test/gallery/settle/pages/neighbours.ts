@@ -60,4 +60,8 @@ export const neighbours: SettlePage[] = [
     'tries twice more after 600 ms by the same function, with nothing to be seen',
     `onGo(() => { let n = 0; const attempt = () => { if (++n === 3) done(); else setTimeout(attempt, 600); }; attempt(); });`,
   ),
+  page(
+    'asks for its content without a hurry, which comes after 800 ms',
+    `onGo(() => fetch('/slow?ms=800', { priority: 'low' }).then((answer) => answer.text()).then(done));`,
+  ),
 ];

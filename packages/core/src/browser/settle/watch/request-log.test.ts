@@ -67,15 +67,6 @@ describe('a request is a cause', () => {
     expect(open()).toEqual(['stylesheet /screen.css']);
   });
 
-  test('not for long where the page asks for it without a hurry', () => {
-    const id = send('/ahead', { initialPriority: 'Low' });
-    expect(open()).toEqual(['fetch /ahead']);
-    nowMs += limits.countedMs;
-    expect(open()).toEqual([]);
-    log.ended(id);
-    expect(ends).toEqual([]);
-  });
-
   test.each(['WebSocket', 'EventSource', 'Ping', 'Media', 'Preflight', 'Other', 'Manifest'])(
     'but not of type %s',
     (type) => {

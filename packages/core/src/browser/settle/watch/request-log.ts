@@ -97,9 +97,8 @@ export class RequestLog implements CauseLog {
     // A worker's own script: its end is reported in the worker, which is followed by its messages.
     if (type === 'Script' && description.loaderId === '') return;
     if (this.#begun.has(id)) return; // A redirect: the same request goes on.
-    const { initialPriority = '' } = description.request;
     // One for another medium, such as paper, or not for now.
-    if (type === 'Stylesheet' && initialPriority === 'VeryLow') return;
+    if (type === 'Stylesheet' && description.request.initialPriority === 'VeryLow') return;
     const nowMs = this.#now();
     const key = requestKey(description);
     const subject = requestSubject(description);
@@ -122,8 +121,6 @@ export class RequestLog implements CauseLog {
       keepsDocument: type !== 'Document',
       bytes: 0,
       heardAtEpochMs: 0,
-      // The page itself says that there is no hurry: it fetches ahead, or keeps a log.
-      isCounted: type === 'Fetch' && initialPriority.endsWith('Low'),
     });
     this.#signs.changed();
   }
