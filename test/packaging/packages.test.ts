@@ -83,7 +83,7 @@ const LIMITS: Record<string, number> = {
   // What a browser can be told besides (language, place, headers, downloads, profiles), remote ones, tools; storage;
   // all operations of the service, and its exported traces; acts that are remembered, followed, and made tests of;
   // secrets and masks.
-  core: 731_000,
+  core: 748_000,
   workflow: 45_000,
   rules: 200_000,
   local: 280_000,

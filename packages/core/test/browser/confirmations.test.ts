@@ -25,7 +25,7 @@ test('a toast that is gone at rest is in what the model gets, and the next time 
   expect(first.simplifiedDOM).toContain('Saved');
   expect(first.reason).toMatch(/^timer \d+ ms, then quiet; "Saved" was there before, and is seen$/);
   const second = await clickSave();
-  expect(second).toMatchObject({ reason: 'quiet at once' });
+  expect(second).toMatchObject({ reason: 'quiet, with timer still coming' });
   expect(second.simplifiedDOM).toContain('Saved');
 });
 
