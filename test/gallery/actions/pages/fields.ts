@@ -252,4 +252,12 @@ export const fieldPages: readonly ActionPage[] = [
     is: 'one,',
     says: /is empty after typing/,
   },
+  {
+    name: 'a field whose script keeps the first ten letters is typed into once',
+    html: `<input id="q" oninput="window.inputs = (window.inputs ?? 0) + 1; this.value = this.value.slice(0, 10)">`,
+    act: (hand) => hand.type('#q', 'abcdefghijklmn'),
+    state: '({ value: q.value, inputs })',
+    is: { value: 'abcdefghij', inputs: 14 },
+    says: { holds: 'abcdefghij' },
+  },
 ];

@@ -41,6 +41,8 @@ it.each([
   ['Japans', 'Japan', false],
   ['old', 'Japan', false],
   ['(555) 12', '55512', false],
+  ['J', 'Japan', true],
+  ['0123456789', '0123456789 ext 12', false],
   ['', 'Japan', false],
 ])('%s may be what is left of %s: %s', (held, typed, is) => {
   expect(isLeftOf(held, typed)).toBe(is);
