@@ -15,6 +15,13 @@ export const motion: SettlePage[] = [
     isFinal: `Math.abs(panel.getBoundingClientRect().right - document.documentElement.clientWidth) < 1`,
   },
   {
+    name: 'draws the strip of a carousel along for 600 ms, out of view itself, its parts in view',
+    head: `<style>#frame { width: 300px; height: 80px; overflow: hidden } #strip { display: flex; height: 80px; transform: translateX(-600px); transition: transform .6s } #strip div { flex: 0 0 300px }</style>`,
+    html: `<div id="frame"><div id="strip"><div>One</div><div>Two</div><div>Three</div><div>Four</div></div></div>`,
+    script: `const strip = document.getElementById('strip'); strip.ontransitionend = () => { globalThis.doneAt = performance.timeOrigin + performance.now(); }; onGo(() => { strip.style.transform = 'translateX(-900px)'; })`,
+    isFinal: `Math.abs(strip.getBoundingClientRect().left + 900 - document.getElementById('frame').getBoundingClientRect().left) < 1`,
+  },
+  {
     name: 'slides a panel in by script for 400 ms, which says nothing of its end',
     head: `<style>#panel { position: fixed; right: 0; top: 0; width: 300px; height: 300px; background: teal; transform: translateX(100%) }</style>`,
     html: `<aside id="panel">Panel</aside>`,

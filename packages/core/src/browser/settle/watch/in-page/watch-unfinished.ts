@@ -39,12 +39,15 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
       )
     );
   };
+  /** Of a strip that is drawn along, as carousels have it, the parts are in view when itself is not. */
+  const isSeen = (target: Element): boolean =>
+    kit.inView(target) || [...target.children].slice(0, 100).some((part) => kit.inView(part));
   const remainingMs = (animation: Animation): number => {
     if (animation.playState !== 'running' || animation.timeline !== document.timeline) return 0;
     const end = Number(animation.effect?.getComputedTiming().endTime ?? 0);
     if (!(end <= limits.longestAnimationMs) || !animation.playbackRate) return 0;
     const target = targetOf(animation);
-    if (target && !kit.inView(target)) return 0;
+    if (target && !isSeen(target)) return 0;
     const at = Number(animation.currentTime ?? 0);
     const left = animation.playbackRate > 0 ? end - at : at;
     return Math.max(0, left / Math.abs(animation.playbackRate));
