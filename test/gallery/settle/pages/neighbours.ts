@@ -19,6 +19,10 @@ export const neighbours: SettlePage[] = [
     `onGo(async () => { main.append('head'); for (let n = 0; n < 10; n++) await scheduler.postTask(() => burn(60), { priority: 'background' }); done(); });`,
   ),
   page(
+    'works in slices of 40 ms, each set before the work of the one before',
+    `onGo(() => { main.append('head'); let n = 0; const slice = () => { if (++n < 20) setTimeout(slice, 0); burn(40); if (n === 20) done(); }; setTimeout(slice, 0); });`,
+  ),
+  page(
     'works in slices of 130 ms by timers without a delay',
     `onGo(() => { main.append('head'); let n = 0; const slice = () => { burn(130); if (++n < 8) setTimeout(slice, 0); else done(); }; setTimeout(slice, 0); });`,
   ),

@@ -11,7 +11,8 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
   const { max, min } = Math;
   const MOST_OPEN = 20;
   const MANY_IDLE = 10;
-  const ROW = 3;
+  const ROW = 1;
+  const LONG_SLICE_MS = 50;
   /** A timer that a timer sets is due no sooner. */
   const CLAMP_MS = 4;
   const indexOf = String.prototype.indexOf;
@@ -64,6 +65,8 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
   const slices = {
     open: 0,
     row: 0,
+    /** When the one set last is due. */
+    dueAt: 0,
     hasRun: false,
     idle: 0,
     idleAt: 0,
@@ -77,11 +80,15 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
       return;
     }
     if (slices.areBackground || slices.open >= MOST_OPEN) return;
-    if (slices.hasRun) slices.row += 1;
+    const at = kit.now();
+    // Set while the one before has not come to its end: a slice that takes long.
+    const isLong = slices.open > 0 && !slices.hasRun && at - slices.dueAt > LONG_SLICE_MS;
+    if (slices.hasRun || isLong) slices.row += 1;
     slices.hasRun = false;
     slices.open += 1;
     const { round } = slices;
-    const dueAt = kit.now() + max(ms, CLAMP_MS);
+    const dueAt = at + max(ms, CLAMP_MS);
+    slices.dueAt = dueAt;
     apply(setTimer, globalThis, [
       () => {
         if (round !== slices.round) return;
@@ -205,7 +212,8 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
         limits.rearmedUntilMs - kit.sinceActMs(at),
         limits.longestTimerMs - (at - state.actedAt),
       );
-      if (slices.open === 0 || slices.row < ROW || dueInMs <= 0) return [];
+      const isLate = at - slices.dueAt > LONG_SLICE_MS;
+      if (slices.open === 0 || (slices.row < ROW && !isLate) || dueInMs <= 0) return [];
       return [{ kind: 'task', label: 'short timers', dueInMs }];
     },
   };
