@@ -1,5 +1,6 @@
 import { inPage } from '../../../frames/in-page.js';
 import type { Limits } from '../../limits.js';
+import type { Places } from './places.js';
 import type { PendingInPage } from './report.js';
 
 export interface Entry extends PendingInPage {
@@ -12,7 +13,7 @@ export interface Entry extends PendingInPage {
 }
 
 /** What each part of the page's own world works with. */
-export interface PageKit {
+export interface PageKit extends Places {
   readonly limits: Limits;
   readonly state: {
     /** An action is going on. */
@@ -37,17 +38,6 @@ export interface PageKit {
   prototypeOf(name: string): object | undefined;
   /** An object without prototype: a table that no page can reach into. */
   table<T>(): Record<string, T>;
-  /**
-   * Tells by whom something is scheduled: the places in the code that led there. Wrappers that all of
-   * a page's timers go through make the same function of each; who called them is told apart. Where
-   * that cannot be seen, the start of the function's text has to do.
-   */
-  placeOf(callback: unknown, ms: number): string;
-  /**
-   * Whether what has the first key may be the next round of what had the other: set by the same place, or
-   * by a function that ran inside of something else then and is called by the browser now.
-   */
-  isRoundOf(key: string, other: string): boolean;
   /** Notes what the page does by itself. */
   learn(key: string, at: number): void;
   /** Whether it did so by itself until the action. */
@@ -96,7 +86,10 @@ export interface PagePart {
  * optional members. Functions are replaced by proxies, which pass on everything and keep name,
  * length, `this`, results and errors; callbacks are never wrapped.
  */
-export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit {
+export const makePageKit = inPage(function makePageKit(
+  limits: Limits,
+  makePlaces: () => Places,
+): PageKit {
   type Fn = (...args: never[]) => unknown;
   type Args = ArrayLike<unknown>;
   interface Habit {
@@ -110,53 +103,13 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
   const describe = Reflect.getOwnPropertyDescriptor;
   const MakeProxy = Proxy;
   const max = Math.max;
-  const sourceOf = Function.prototype.toString;
-  const slice = String.prototype.slice;
-  const indexOf = String.prototype.indexOf;
   const addListener = EventTarget.prototype.addEventListener;
   const time = performance.now;
   const clock = performance;
   const now = (): number => apply(time, clock, []);
   const table = <T>(): Record<string, T> => ({ __proto__: null }) as unknown as Record<string, T>;
 
-  const Errors = Error;
-  const captureStack = Error.captureStackTrace;
-  const FRAMES = 40;
-  let places = table<number>();
-  let stacks = table<string>();
-  let placeCount = 0;
-  /** A number for the stack of the call under way, through awaits; nothing where the page writes stacks itself. */
-  const whoCalls = (): number | undefined => {
-    if (!captureStack || describe(Errors, 'prepareStackTrace')) return undefined;
-    const limit = describe(Errors, 'stackTraceLimit');
-    const isOurs = limit?.writable && define(Errors, 'stackTraceLimit', dataLike(limit, FRAMES));
-    const holder = table<unknown>();
-    apply(captureStack, Errors, [holder]);
-    const { stack } = holder;
-    if (isOurs && limit) define(Errors, 'stackTraceLimit', dataLike(limit, limit.value));
-    if (typeof stack !== 'string') return undefined;
-    let place = places[stack];
-    if (place === undefined) {
-      if (placeCount % 1_000 === 999) {
-        places = table();
-        stacks = table();
-      }
-      placeCount += 1;
-      place = placeCount;
-      places[stack] = place;
-      stacks[`${place}`] = stack;
-    }
-    return place;
-  };
-  const dataLike = (shape: PropertyDescriptor, value: unknown) =>
-    ({
-      __proto__: null,
-      value,
-      writable: true,
-      enumerable: shape.enumerable,
-      configurable: shape.configurable,
-    }) as unknown as PropertyDescriptor;
-
+  const places = makePlaces();
   const state = { armed: true, armedAt: now(), actedAt: now(), lateMs: 0, readAt: 0, live: true };
   const isTrustedOf = describe(new Event('x'), 'isTrusted')?.get;
   const origin = clock.timeOrigin;
@@ -235,24 +188,8 @@ export const makePageKit = inPage(function makePageKit(limits: Limits): PageKit 
     prototypeOf: (name) =>
       (globalThis as unknown as Record<string, { prototype?: object } | undefined>)[name]
         ?.prototype,
-    placeOf(callback, ms) {
-      const place = whoCalls();
-      if (place !== undefined) return `${ms}:${place}`;
-      if (typeof callback !== 'function') return `${ms}:code`;
-      const source: string = apply(sourceOf, callback, []);
-      return `${ms}:${apply(slice, source, [0, 120])}`;
-    },
-    isRoundOf(key, other) {
-      const placeIn = (of: string): string => apply(slice, of, [apply(indexOf, of, [':']) + 1]);
-      const place = placeIn(key);
-      const before = placeIn(other);
-      if (place === before) return true;
-      const stack = stacks[place];
-      const outer = stacks[before];
-      // Nothing is called by the browser without a frame.
-      if (!stack || !outer || apply(indexOf, stack, ['\n']) < 0) return false;
-      return apply(indexOf, outer, [`${stack}\n`]) === 0;
-    },
+    placeOf: places.placeOf,
+    isRoundOf: places.isRoundOf,
     learn(key, at) {
       let habit = habits[key];
       if (!habit) {

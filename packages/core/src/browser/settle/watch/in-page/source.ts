@@ -13,6 +13,8 @@ import { handOver, takeOver } from './hand-over.js';
 import { makeMovements } from './movements.js';
 import { observeDocument } from './observe-document.js';
 import { makePageKit } from './page-kit.js';
+import { makePlaces } from './places.js';
+import { watchBusy } from './watch-busy.js';
 import { watchEvents } from './watch-events.js';
 import { watchMutations } from './watch-mutations.js';
 import { watchShown } from './watch-shown.js';
@@ -23,11 +25,12 @@ const limits = JSON.stringify(table);
 /** Functions by their text: each uses what it is handed, and nothing else from outside. */
 const kitWithParts = (
   makeKit: InPage<unknown>,
+  tools: readonly InPage<unknown>[],
   parts: readonly InPage<unknown>[],
   putTogether: InPage<unknown>,
 ): string => `(() => {
 ${HELPERS}
-const kit = (${makeKit.source})(${limits});
+const kit = (${makeKit.source})(${[limits, ...tools.map((tool) => tool.source)].join(', ')});
 return (${putTogether.source})(kit, [${parts.map((part) => `(${part.source})(kit)`).join(',\n')}]);
 })()`;
 
@@ -35,12 +38,14 @@ return (${putTogether.source})(kit, [${parts.map((part) => `(${part.source})(kit
 export const observerSource = (name: string): string =>
   `globalThis.${name} ??= ${kitWithParts(
     makeMovements,
-    [watchMutations, watchEvents, watchUnfinished, watchShown],
+    [],
+    [watchMutations, watchEvents, watchUnfinished, watchBusy, watchShown],
     observeDocument,
   )};`;
 
 const scheduling = kitWithParts(
   makePageKit,
+  [makePlaces],
   [
     followTimers,
     followTasks,

@@ -11,7 +11,6 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
   let endsAt = new Map<Animation, number>();
   let knownImages = new WeakSet<Element>();
   let knownVideos = new WeakSet<Element>();
-  let knownBusy = new WeakSet<Element>();
   const hangingImages = new WeakSet<Element>();
   let imageSeenAt = new WeakMap<Element, number>();
 
@@ -137,36 +136,6 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
     ) as PerformanceNavigationTiming[];
     return (navigation?.loadEventEnd ?? 0) + afterMs + limits.refreshMs - at;
   };
-  /** How far a bar is that shows how far something is, from 0 to 1. */
-  const shareOf = (bar: Element): number => {
-    if (bar instanceof HTMLProgressElement) return bar.position;
-    const [now, least, most] = ['now', 'min', 'max'].map((name) =>
-      Number.parseFloat(bar.getAttribute(`aria-value${name}`) ?? ''),
-    );
-    return ((now ?? Number.NaN) - (least || 0)) / ((most || 100) - (least || 0));
-  };
-  const bars = () => document.querySelectorAll('progress,[role="progressbar"]');
-  let knownBars = new WeakSet<Element>();
-  let barsSeen = new WeakMap<Element, { share: number; advances: number }>();
-  let isAdvancing = false;
-  /** One that is somewhere, as a wizard's is, says nothing; one that goes on says that the rest is to come. */
-  const watchBars = (at: number) => {
-    isAdvancing = false;
-    for (const bar of bars()) {
-      const share = shareOf(bar);
-      if (!(share >= 0) || knownBars.has(bar) || !kit.inView(bar)) continue;
-      const seen = barsSeen.get(bar) ?? { share, advances: 0 };
-      if (share > seen.share) {
-        seen.advances += 1;
-        kit.moved(at);
-      }
-      seen.share = share;
-      barsSeen.set(bar, seen);
-      if (seen.advances >= 2 && share < 1) isAdvancing = true;
-    }
-  };
-  const busyParts = () => document.querySelectorAll('[aria-busy="true"]');
-
   return {
     arm() {
       knownAnimations = new WeakSet(animations());
@@ -178,15 +147,11 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
       knownVideos = new WeakSet(
         [...document.querySelectorAll('video')].filter((video) => video.readyState < 2),
       );
-      knownBusy = new WeakSet(busyParts());
       imageSeenAt = new WeakMap();
-      knownBars = new WeakSet([...bars()].filter((bar) => shareOf(bar) > 0 && shareOf(bar) < 1));
-      barsSeen = new WeakMap();
     },
     pending(at) {
       const loadMs = limits.loadingMs - (at - Math.max(state.bornAt, state.armedAt));
       const isLoading = bornLoading && document.readyState !== 'complete';
-      watchBars(at);
       const found: PendingInPage[] = [
         { kind: 'loading', label: 'page load', dueInMs: isLoading ? loadMs : 0 },
         { kind: 'loading', label: 'page refresh', dueInMs: isLoading ? 0 : refreshMs(at) },
@@ -202,7 +167,5 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
       return found.filter((one) => one.dueInMs > 0);
     },
     waits: hasNewEndless,
-    isBusy: () =>
-      isAdvancing || [...busyParts()].some((part) => !knownBusy.has(part) && kit.inView(part)),
   };
 });
