@@ -26,12 +26,13 @@ describe.skipIf('reason' in python)(`the official client${reason && ` (${reason}
       ['Click the link Mars', null],
       ['Click the link Vulcan', null],
     ];
+    const env = Object.entries(service.iamEnv).filter(([, value]) => value !== '');
     const { stdout } = await run(python.interpreter, [client], {
       timeout: 120_000,
       env: {
         PATH: process.env.PATH,
         HOME: '/nonexistent',
-        ...service.iamEnv,
+        ...Object.fromEntries(env),
         NOVA_ACT_SKIP_PLAYWRIGHT_INSTALL: '1',
         CDP_URL: browser.cdpUrl,
         PAGE_URL: `${service.gymUrl}/planets`,

@@ -6,7 +6,7 @@ import {
   useLocalService,
 } from '@nova-act/local';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { iamUnset } from '../src/node/service-env.js';
+import { noProfile } from '../src/node/service-env.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -106,10 +106,11 @@ test('the environment for AWS credentials empties what would lead a program else
   for (const name of rivals) expect(service.iamEnv[name], name).toBe('');
 });
 
-test('the environment holds nothing empty where there is nothing to unset, for clients that take it for a value', async () => {
-  for (const name of [...Object.keys(iamUnset), 'AWS_PROFILE']) vi.stubEnv(name, undefined);
+test('the environment has no empty profile where there is none: boto3 takes that for a name', async () => {
+  for (const name of Object.keys(noProfile)) vi.stubEnv(name, undefined);
   await using service = await startLocalService();
-  expect(Object.values({ ...service.env, ...service.iamEnv })).not.toContain('');
+  expect(Object.keys(service.iamEnv)).not.toContain('AWS_PROFILE');
+  expect(Object.keys(service.env)).not.toContain('AWS_DEFAULT_PROFILE');
 });
 
 test('a service that is used for a while is stopped after it, however that ends', async () => {

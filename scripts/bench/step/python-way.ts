@@ -23,11 +23,12 @@ export async function pythonWay(
   if (!('interpreter' in python)) return python.reason;
   const browser = await startBrowserProcess();
   const identity = await startCallerIdentity();
+  // An empty key is one for the Python SDK.
+  const all = Object.entries({ ...process.env, ...service.iamEnv });
   const child = spawn(python.interpreter, [driver], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
-      ...process.env,
-      ...service.iamEnv,
+      ...Object.fromEntries(all.filter(([, value]) => value !== '')),
       AWS_ENDPOINT_URL_STS: identity.url,
       BENCH_CDP_URL: browser.cdpUrl,
       NOVA_ACT_SKIP_PLAYWRIGHT_INSTALL: '1',

@@ -1,5 +1,5 @@
 import type { RunningLocalService } from '../node/running-local-service.js';
-import { iamUnset } from '../node/service-env.js';
+import { noProfile } from '../node/service-env.js';
 import { type Shell, setLines } from './shell.js';
 
 /** What the command prints when the service is ready. */
@@ -18,7 +18,7 @@ ${set(apiKeyEnv)}
 
 or for programs that use AWS credentials:
 
-${set({ ...iamUnset, ...iamEnv })}
+${set({ ...noProfile, ...iamEnv })}
 
 For another shell say --shell sh, fish, powershell or cmd. For any: nova-act-local exec -- node program.mjs
 

@@ -18,9 +18,9 @@ export interface RunningLocalService extends LocalService, AsyncDisposable {
   readonly env: ServiceEnv;
   /**
    * `env` without the API key, for programs that use AWS credentials. What would lead such a program
-   * elsewhere (a profile, a role, a session token, the key), and was set in this process as the service started, is
-   * in it with an empty text, which counts as unset. Not so for boto3 (a profile) and the Python SDK (the key): give
-   * those what is not empty.
+   * elsewhere (a role, a session token, the key, and a profile where this process has one) is in it with an empty
+   * text, which counts as unset. The Python SDK takes an empty key for one, and boto3 an empty profile: give those
+   * what is not empty.
    */
   readonly iamEnv: ServiceEnv;
   /** `env` without the AWS credentials. */

@@ -6,11 +6,9 @@ export type ServiceEnv = Readonly<Record<string, string>>;
 
 /**
  * What else can say who a program is, or where the service is: each beats, or is mixed with, the keys and the endpoint
- * that are set here.
+ * that are set here. Empty counts as unset, for the AWS SDK too, and unlike a name that is missing it can be spread.
  */
 const rivals = [
-  'AWS_PROFILE',
-  'AWS_DEFAULT_PROFILE',
   'AWS_SESSION_TOKEN',
   'AWS_SECURITY_TOKEN',
   'AWS_CREDENTIAL_EXPIRATION',
@@ -23,17 +21,12 @@ const rivals = [
   'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
   'NOVA_ACT_WORKFLOW_AUTH',
 ];
-const emptied = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '']));
+const profiles = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
+const emptied = (names: readonly string[]): ServiceEnv =>
+  Object.fromEntries(names.map((name) => [name, '']));
 
-/** What a shell is to unset, whatever it had before, for programs that use AWS credentials. */
-export const iamUnset: ServiceEnv = emptied([...rivals, 'NOVA_ACT_API_KEY']);
-
-/**
- * Empty counts as unset, for the AWS SDK too, and unlike a name that is missing it can be spread. Only what there is
- * to unset: boto3 takes an empty profile, and the Python SDK an empty key, for one.
- */
-const unset = (names: readonly string[], from: NodeJS.ProcessEnv) =>
-  emptied(names.filter((name) => from[name]));
+/** What a shell is to unset besides, whatever it had before, for programs that use AWS credentials. */
+export const noProfile = emptied(profiles);
 
 /** What to set so that a client uses the service at `url`, in the environment that a program has. */
 export function serviceEnv(
@@ -48,7 +41,9 @@ export function serviceEnv(
     NOVA_ACT_CAPTURE_DOM: '1',
   };
   const aws = {
-    ...unset(rivals, from),
+    ...emptied(rivals),
+    // boto3, and with it the AWS CLI, looks for a profile without a name where it is empty: only if there is one.
+    ...emptied(profiles.filter((name) => from[name])),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken === undefined
@@ -64,7 +59,7 @@ export function serviceEnv(
   const key = { NOVA_ACT_API_KEY: apiKey };
   return {
     env: { ...shared, ...aws, ...key },
-    iamEnv: { ...shared, ...aws, ...unset(['NOVA_ACT_API_KEY'], from) },
+    iamEnv: { ...shared, ...aws, NOVA_ACT_API_KEY: '' },
     apiKeyEnv: { ...shared, ...key },
   };
 }
