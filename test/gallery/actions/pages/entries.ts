@@ -116,4 +116,23 @@ export const entryPages: readonly ActionPage[] = [
     state: 'doc',
     is: 'new',
   },
+  {
+    name: 'a field that makes chips of what comes before a comma is typed into once',
+    html: `<input id="q"><script>window.chips = [];
+      q.oninput = () => { const parts = q.value.split(','); q.value = parts.pop().trim(); chips.push(...parts); };</script>`,
+    act: (hand) => hand.type('#q', 'one,two'),
+    state: '[chips, q.value]',
+    is: [['one'], 'two'],
+  },
+  {
+    name: 'a terminal takes its keys from a field that nobody sees, once',
+    html: `<div id="tty" style="width:300px;height:100px;border:1px solid"></div>
+      <input id="keys" style="opacity:0;width:1px;height:1px"><script>
+      tty.onclick = () => keys.focus();
+      keys.onkeydown = ({ key }) => { if (key.length === 1) tty.textContent += key; };
+      keys.onkeyup = () => { keys.value = keys.value.slice(1, 2); };</script>`,
+    act: (hand) => hand.type('#tty', 'ls'),
+    state: 'tty.textContent',
+    is: 'ls',
+  },
 ];

@@ -42,6 +42,8 @@ it.each([
   ['old', 'Japan', false],
   ['(555) 12', '55512', false],
   ['J', 'Japan', true],
+  ['two', 'one, two', false],
+  ['n', 'Japan', true],
   ['0123456789', '0123456789 ext 12', false],
   ['', 'Japan', false],
 ])('%s may be what is left of %s: %s', (held, typed, is) => {

@@ -42,9 +42,11 @@ export function isAmong(typed: string, shows: string): boolean {
 export function isLeftOf(held: string, typed: string): boolean {
   const left = [...bare(typed)];
   const got = [...bare(held)];
-  // A page that takes the first so many of them has lost nothing.
+  // A page that takes the first so many of them has lost nothing, nor has one that makes a chip at each comma.
   const isCut = left.join('').startsWith(got.join('')) && got.length * 2 >= left.length;
-  if (got.length === 0 || isCut) return false;
+  const [rest, whole] = [held.trim(), typed.trim()];
+  const isRest = whole.endsWith(rest) && /[^\p{L}\p{N}]/u.test(whole.at(-rest.length - 1) ?? '');
+  if (got.length === 0 || isCut || isRest) return false;
   return got.every((character) => {
     const at = left.indexOf(character);
     if (at >= 0) left.splice(at, 1);
