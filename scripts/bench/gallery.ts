@@ -11,15 +11,12 @@ import { galleryPages } from '../../test/gallery/settle/pages/index.js';
 import type { SettlePage } from '../../test/gallery/settle/settle-page.js';
 import { launchOptions } from '../../test/support/chromium.js';
 import { busyProcesses } from './gallery/busy-processes.js';
-import { conditionsOf, nameOf } from './gallery/conditions.js';
+import { conditionsOf, GALLERY_OPTIONS, nameOf } from './gallery/conditions.js';
 import { medianAndP90, table } from './statistics.js';
 
 const { values: options } = parseArgs({
   options: {
-    load: { type: 'string', default: '0' },
-    cpu: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '1' },
-    only: { type: 'string', default: '' },
+    ...GALLERY_OPTIONS,
     'at-once': { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
   },

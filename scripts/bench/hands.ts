@@ -5,18 +5,11 @@
 // rate of --cpu (a page's threads slowed down by DevTools); `--load= --cpu 4` is the latter alone.
 import { parseArgs } from 'node:util';
 import { busyProcesses } from './gallery/busy-processes.js';
-import { conditionsOf, nameOf } from './gallery/conditions.js';
+import { conditionsOf, GALLERY_OPTIONS, nameOf } from './gallery/conditions.js';
 import { playTests } from './gallery/play-tests.js';
 import { table } from './statistics.js';
 
-const { values: options } = parseArgs({
-  options: {
-    load: { type: 'string', default: '0' },
-    cpu: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '1' },
-    only: { type: 'string', default: '' },
-  },
-});
+const { values: options } = parseArgs({ options: GALLERY_OPTIONS });
 const galleries = ['actions/gallery', 'libraries/libraries'].map(
   (name) => `test/gallery/${name}.test.ts`,
 );

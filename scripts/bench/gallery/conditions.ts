@@ -6,6 +6,14 @@ export interface Condition {
   readonly cpuRate: number;
 }
 
+/** The arguments of a program that goes through a gallery, for `parseArgs`. */
+export const GALLERY_OPTIONS = {
+  load: { type: 'string', default: '0' },
+  cpu: { type: 'string', default: '1' },
+  runs: { type: 'string', default: '1' },
+  only: { type: 'string', default: '' },
+} as const;
+
 const numbers = (text: string) => text.split(',').filter(Boolean).map(Number);
 
 /** Each load with the processor as it is, and no load with each other rate. */

@@ -1,5 +1,5 @@
 import { parseUrl } from '../../../parse-url.js';
-/** The part of a request's description by the browser that tells call sites apart. */
+/** The part of a request's description by the browser that tells call sites, and content from the rest, apart. */
 export interface RequestDescription {
   request: {
     url: string;

@@ -11,7 +11,6 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
   const { max, min } = Math;
   const MOST_OPEN = 20;
   const MANY_IDLE = 10;
-  const ROW = 1;
   const LONG_SLICE_MS = 50;
   /** A timer that a timer sets is due no sooner. */
   const CLAMP_MS = 4;
@@ -64,7 +63,8 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
    */
   const slices = {
     open: 0,
-    row: 0,
+    /** One was set by one that has run, or by one that takes long. */
+    isRow: false,
     /** When the one set last is due. */
     dueAt: 0,
     hasRun: false,
@@ -83,7 +83,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
     const at = kit.now();
     // Set while the one before has not come to its end: a slice that takes long.
     const isLong = slices.open > 0 && !slices.hasRun && at - slices.dueAt > LONG_SLICE_MS;
-    if (slices.hasRun || isLong) slices.row += 1;
+    slices.isRow ||= slices.hasRun || isLong;
     slices.hasRun = false;
     slices.open += 1;
     const { round } = slices;
@@ -201,7 +201,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
       started = kit.table();
       slices.areBackground = slices.idle > MANY_IDLE && kit.now() - slices.idleAt < 100;
       slices.open = 0;
-      slices.row = 0;
+      slices.isRow = false;
       slices.hasRun = false;
       slices.idle = 0;
       slices.round += 1;
@@ -213,7 +213,7 @@ export const followTimers = inPage(function followTimers(kit: PageKit): PagePart
         limits.longestTimerMs - (at - state.actedAt),
       );
       const isLate = at - slices.dueAt > LONG_SLICE_MS;
-      if (slices.open === 0 || (slices.row < ROW && !isLate) || dueInMs <= 0) return [];
+      if (slices.open === 0 || !(slices.isRow || isLate) || dueInMs <= 0) return [];
       return [{ kind: 'task', label: 'short timers', dueInMs }];
     },
   };

@@ -136,6 +136,7 @@ export const watchUnfinished = inPage(function watchUnfinished(kit: Movements): 
     ) as PerformanceNavigationTiming[];
     return (navigation?.loadEventEnd ?? 0) + afterMs + limits.refreshMs - at;
   };
+
   return {
     arm() {
       knownAnimations = new WeakSet(animations());
